@@ -26,8 +26,8 @@ def written_aside(path: Path) -> Iterator[Path]:
     aside = Path(name)
     try:
         yield aside
-        os.chmod(aside, 0o666 & ~_umask())
-        os.replace(aside, path)
+        aside.chmod(0o666 & ~_umask())
+        aside.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); close it if it is open elsewhere.") from error
     finally:

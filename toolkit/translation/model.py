@@ -28,10 +28,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedSegment:
+    """A segment and its English. `score` is that of the hypothesis; `start` is where `target` begins in the
+    paragraph's English, which may capitalise its first letter."""
+
     source: str
     target: str
     score: float
     outcomes: tuple[Outcome, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

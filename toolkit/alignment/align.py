@@ -1,0 +1,59 @@
+"""Terms, quantities and names of an article, brought together without overlaps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.alignment import names, quantities
+from toolkit.alignment.candidates import Candidate, candidates
+from toolkit.alignment.model import Match
+from toolkit.alignment.terms import TermMatcher
+from toolkit.article.model import Article
+
+_PRECEDENCE = {"term": 0, "name": 1, "quantity": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Matches of the title and of each paragraph, by start, none overlapping."""
+
+    title: tuple[Match, ...]
+    paragraphs: tuple[tuple[Match, ...], ...]
+    labels: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)  # of speakers, source and author
+    candidates: tuple[Candidate, ...] = ()  # frequent likely terms that no glossary entry covers
+
+
+def align(article: Article, matcher: TermMatcher) -> Alignment:
+    """Match an article: a name established anywhere in it, or as a speaker's, is known throughout."""
+    texts = [article.title, *(p.text for p in article.paragraphs)]
+    speakers = tuple(dict.fromkeys(p.speaker for p in article.paragraphs if p.speaker))
+    labels = [*speakers, *(label for label in (article.source, article.author) if label)]
+    matched = _match([*texts, *labels], matcher, speakers)
+    body, of_labels = matched[: len(texts)], matched[len(texts) :]
+    return Alignment(
+        title=body[0],
+        paragraphs=tuple(body[1:]),
+        labels=dict(zip(labels, of_labels, strict=True)),
+        candidates=candidates(texts, body),
+    )
+
+
+def align_lines(lines: Sequence[str], matcher: TermMatcher) -> tuple[tuple[Match, ...], ...]:
+    """Match each line of a plain text; the lines are taken as one article."""
+    return tuple(_match(lines, matcher, ()))
+
+
+def _match(texts: Sequence[str], matcher: TermMatcher, speakers: tuple[str, ...]) -> list[tuple[Match, ...]]:
+    people = names.find_in(texts, known=speakers)
+    return [
+        _without_overlaps([*matcher.find(text), *found, *quantities.find(text)])
+        for text, found in zip(texts, people, strict=True)
+    ]
+
+
+def _without_overlaps(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The longest match wins, then a term before a name before a quantity."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, _PRECEDENCE[m.kind], m.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda m: m.start))

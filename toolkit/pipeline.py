@@ -1,0 +1,66 @@
+"""The whole job, from a saved page to a Word brief. Read this first.
+
+    page -> Article -> Alignment -> TranslatedArticle -> findings -> brief
+
+Each stage has a folder of its own and hands a frozen record to the next.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.alignment.align import align
+from toolkit.alignment.terms import TermMatcher
+from toolkit.article import read_article
+from toolkit.brief import write_brief
+from toolkit.glossary.entries import Glossary, default_paths, load
+from toolkit.quality.checks import review
+from toolkit.quality.report import PageReport, report
+from toolkit.translation.article import translate_article
+from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
+from toolkit.translation.engines import Engine, open_engine
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all pages of a run share: an open engine, the glossary and its matcher."""
+
+    engine: Engine
+    glossary: Glossary
+    matcher: TermMatcher
+
+    @property
+    def signature(self) -> str:
+        """Versions and settings that decide the English, in one line; every brief carries it."""
+        return (
+            f"toolkit:{__version__}|engine:{self.engine.name}-{self.engine.fingerprint}"
+            f"|glossary:{self.glossary.hash[:12]}|nbest:{N_BEST}|rounds:{PREFIX_ROUNDS}"
+        )
+
+
+def open_workshop(engine: str = "auto", glossary: Sequence[Path] = ()) -> Workshop:
+    """Open engine and glossary; no `glossary` means the default one. Raises GlossaryError or EngineError."""
+    entries = load(glossary or default_paths())
+    return Workshop(open_engine(engine), entries, TermMatcher(entries))
+
+
+def make_brief(
+    page: str, folder: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
+) -> PageReport:
+    """Turn one page into a brief in `folder`. Raises PageError, EngineError or OutputError."""
+    began = time.monotonic()
+    article = read_article(page)
+    alignment = align(article, workshop.matcher)
+    translated = translate_article(article, alignment, workshop.engine, progress)
+    reviewed = replace(review(translated), signature=workshop.signature)
+    path = write_brief(reviewed, brief_path(page, folder, layout), layout)
+    return report(page, path, reviewed, time.monotonic() - began)
+
+
+def brief_path(page: str, folder: Path, layout: str) -> Path:
+    """Where the brief of a page goes: liuzhou.zh.txt becomes FOLDER/liuzhou.en.docx, or liuzhou.parallel.docx."""
+    stem = "stdin" if page == "-" else Path(page).stem
+    ending = "en" if layout == "english" else layout
+    return folder / f"{stem.removesuffix('.zh')}.{ending}.docx"

@@ -1,0 +1,95 @@
+"""Checks of a translated article. Each yields findings that hang on the very words where it can."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.translation.defects import defects
+from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
+from toolkit.translation.verify import forbidden_places, satisfied_places
+
+DOUBTFUL = -1.0  # mean log-probability of a segment's tokens below which the model itself is unsure
+
+_MESSAGES = {
+    "empty": ("error", "Nothing was translated here: {source}"),
+    "chinese": ("error", "Chinese is left in the English."),
+    "loop": ("error", "The English repeats itself; translate anew: {source}"),
+    "short": ("warning", "Much shorter than the Chinese; something may be missing: {source}"),
+    "long": ("warning", "Much longer than the Chinese; something may have been added: {source}"),
+}
+_KINDS = {"term": "Term", "quantity": "Number or date", "name": "Name"}
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def review(translated: TranslatedArticle) -> TranslatedArticle:
+    """The same article with all findings, title first, then paragraph by paragraph."""
+    findings = [f for number, p in _numbered(translated) for f in check_paragraph(p, number)]
+    return replace(translated, findings=tuple(findings))
+
+
+def check_paragraph(paragraph: TranslatedParagraph, number: int | None) -> list[Finding]:
+    """Findings of one paragraph; `number` None for the title."""
+    return [_anchored(f, number, segment) for segment in paragraph.segments for f in check_segment(segment)]
+
+
+def check_segment(segment: TranslatedSegment) -> list[Finding]:
+    """Findings of one segment, offsets in its own English (None: all of it)."""
+    return [
+        *_unsatisfied(segment),
+        *_forbidden(segment),
+        *_defects(segment),
+        *_strange_numbers(segment),
+        *_doubt(segment),
+    ]
+
+
+def _numbered(translated: TranslatedArticle) -> Iterator[tuple[int | None, TranslatedParagraph]]:
+    yield None, translated.title
+    yield from enumerate(translated.paragraphs)
+
+
+def _anchored(finding: Finding, number: int | None, segment: TranslatedSegment) -> Finding:
+    """Move offsets from the segment to the paragraph."""
+    start = finding.start or 0
+    end = len(segment.target) if finding.end is None else finding.end
+    return replace(finding, paragraph=number, start=segment.start + start, end=segment.start + end)
+
+
+def _unsatisfied(segment: TranslatedSegment) -> Iterator[Finding]:
+    for outcome in segment.outcomes:
+        if not outcome.satisfied:
+            match = outcome.match
+            message = f"{_KINDS[match.kind]} not as required: {match.source} must read “{match.target}”."
+            yield Finding(f"{match.kind}-unsatisfied", "error", message)
+
+
+def _forbidden(segment: TranslatedSegment) -> Iterator[Finding]:
+    matches = [outcome.match for outcome in segment.outcomes]
+    for place in forbidden_places(matches, segment.target):
+        match = matches[place.index]
+        words = segment.target[place.start : place.end]
+        message = f"The glossary forbids “{words}” for {match.source}; use “{match.target}”."
+        yield Finding("forbidden-english", "error", message, start=place.start, end=place.end)
+
+
+def _defects(segment: TranslatedSegment) -> Iterator[Finding]:
+    for name in defects(segment.source, segment.target):
+        severity, message = _MESSAGES[name]
+        yield Finding(name, severity, message.format(source=segment.source))  # type: ignore[arg-type]
+
+
+def _strange_numbers(segment: TranslatedSegment) -> Iterator[Finding]:
+    """Digits in the English that no satisfied match explains and that the Chinese does not have."""
+    places = satisfied_places([o.match for o in segment.outcomes], segment.target)
+    known = set(_NUMBER.findall(segment.source.replace(",", "")))
+    for number in _NUMBER.finditer(segment.target):
+        inside = any(p.start <= number.start() and number.end() <= p.end for p in places)
+        if not inside and number[0].replace(",", "") not in known:
+            message = f"The number {number[0]} is not in the Chinese: {segment.source}"
+            yield Finding("strange-number", "warning", message, start=number.start(), end=number.end())
+
+
+def _doubt(segment: TranslatedSegment) -> Sequence[Finding]:
+    if segment.score >= DOUBTFUL:
+        return ()
+    return [Finding("low-confidence", "note", f"The model is unsure of this sentence: {segment.source}")]

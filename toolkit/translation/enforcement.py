@@ -1,0 +1,179 @@
+"""The ladder by which matches get satisfied: hint, rerank, prefix; what stays wrong is reported.
+
+All segments go up a rung in one batch, and only those still failing go up the next. No rung pastes text into a
+translation: the model itself writes every sentence to its end, and `verify` alone says what is satisfied.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.alignment.model import Match
+from toolkit.translation.defects import defects
+from toolkit.translation.engines.base import Engine, Hint
+from toolkit.translation.model import How, Hypothesis, Outcome, TranslatedSegment
+from toolkit.translation.segmentation import Segment
+from toolkit.translation.tidying import tidy
+from toolkit.translation.verify import forbidden_places, satisfied
+
+N_BEST = 6
+PREFIX_ROUNDS = 8  # a segment gets at most so many repairs
+BATCH = 16  # segments between two reports of progress
+SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
+
+NOTHING = Hypothesis("", float("-inf"))
+
+Progress = Callable[[str, int, int], None]  # rung, segments done, segments in all
+
+
+@dataclass(slots=True)
+class _State:
+    """A segment on its way up the ladder."""
+
+    segment: Segment
+    hints: tuple[Hint, ...]
+    best: Hypothesis = NOTHING
+    satisfied: frozenset[int] = frozenset()
+    how: dict[int, How] = field(default_factory=dict)
+    tried: set[int] = field(default_factory=set)  # matches the prefix rung could not mend
+
+    @property
+    def failing(self) -> bool:
+        return len(self.satisfied) < len(self.segment.matches) or self.flawed or self.forbidding
+
+    @property
+    def flawed(self) -> bool:
+        return bool(defects(self.segment.source, self.best.text))
+
+    @property
+    def forbidding(self) -> bool:
+        return bool(forbidden_places(self.segment.matches, self.best.text))
+
+    def take(self, hypothesis: Hypothesis, how: How) -> None:
+        self.best = hypothesis
+        self.satisfied = satisfied(self.segment.matches, hypothesis.text)
+        self.how = {i: self.how.get(i, how) for i in self.satisfied}
+
+    def missing(self) -> list[int]:
+        return [i for i in range(len(self.segment.matches)) if i not in self.satisfied and i not in self.tried]
+
+    def rank(self, hypothesis: Hypothesis) -> tuple[float, ...]:
+        """Smaller is better: defects, then unsatisfied matches and forbidden English, then the model's doubt."""
+        matches = self.segment.matches
+        wrong = len(matches) - len(satisfied(matches, hypothesis.text))
+        wrong += len(forbidden_places(matches, hypothesis.text))
+        return (len(defects(self.segment.source, hypothesis.text)), wrong, -hypothesis.score)
+
+    def result(self) -> TranslatedSegment:
+        outcomes = tuple(
+            Outcome(match, i in self.satisfied, self.how.get(i, "none")) for i, match in enumerate(self.segment.matches)
+        )
+        return TranslatedSegment(self.segment.source, self.best.text, self.best.score, outcomes)
+
+
+def translate_enforced(
+    segments: Sequence[Segment], engine: Engine, progress: Progress | None = None
+) -> tuple[TranslatedSegment, ...]:
+    """Translate segments so that as many matches as can be had are satisfied; one result a segment, in order."""
+    states = [_State(segment, hints_for(segment.matches)) for segment in segments]
+    _first_rung([s for s in states if s.segment.source.strip()], engine, progress or _silent)
+    _rerank_rung([s for s in states if s.failing], engine, progress or _silent)
+    for _ in range(PREFIX_ROUNDS):
+        failing = [s for s in states if s.missing()]
+        if not failing:
+            break
+        _prefix_rung(failing, engine, progress or _silent)
+    return tuple(state.result() for state in states)
+
+
+def hints_for(matches: Sequence[Match]) -> tuple[Hint, ...]:
+    """The distinct pairs of a segment, in the order of the Chinese."""
+    return tuple(dict.fromkeys(Hint(match.source, match.target) for match in matches))
+
+
+def _silent(rung: str, done: int, total: int) -> None:
+    pass
+
+
+def _first_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
+    """Translate everything once. A match is "free" where the engine had no hint of it."""
+    how: How = "hint" if engine.takes_hints else "free"
+    for state, hypotheses in _decode(states, engine, "translating", progress):
+        state.take(hypotheses[0], how)
+
+
+def _rerank_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
+    for state, hypotheses in _decode(states, engine, "choosing among alternatives", progress, N_BEST):
+        best = min(hypotheses, key=state.rank)
+        if state.rank(best) < state.rank(state.best):
+            state.take(best, "rerank")
+
+
+def _prefix_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
+    """For the first missing match of each segment: keep the text up to where the model would most likely have
+    said it, append the required English, and let the model finish."""
+    wanted = [state.missing()[0] for state in states]
+    required = [state.segment.matches[i].target for state, i in zip(states, wanted, strict=True)]
+    progress("mending terms and numbers", 0, len(states))
+    points = engine.forcing_points(
+        [s.segment.source for s in states], [s.hints for s in states], [s.best.text for s in states], required
+    )
+    jobs = [(k, _prefix(states[k].best.text, point, required[k])) for k in range(len(states)) for point in points[k]]
+    decoded = engine.translate(
+        [states[k].segment.source for k, _ in jobs],
+        [states[k].hints for k, _ in jobs],
+        prefixes=[prefix for _, prefix in jobs],
+    )
+    for k, state in enumerate(states):
+        options = [_tidied(hypotheses)[0] for (owner, _), hypotheses in zip(jobs, decoded, strict=True) if owner == k]
+        options = [option for option in options if _acceptable(option, state, wanted[k])]
+        if options:
+            # max keeps the first of equals, and the likeliest forcing point comes first
+            state.take(max(options, key=lambda o: len(satisfied(state.segment.matches, o.text))), "prefix")
+        else:
+            state.tried.add(wanted[k])
+    progress("mending terms and numbers", len(states), len(states))
+
+
+def _prefix(text: str, point: int, required: str) -> str:
+    if point == 0:
+        required = required[:1].upper() + required[1:]
+    return text[:point] + required
+
+
+def _acceptable(option: Hypothesis, state: _State, wanted: int) -> bool:
+    """A repair must bring the wanted match and lose none, add no defect or forbidden English, keep its length."""
+    matches = state.segment.matches
+    now = satisfied(matches, option.text)
+    before, after = len(state.best.text), len(option.text)
+    return (
+        wanted in now
+        and state.satisfied <= now
+        and option.text.startswith(state.segment.beginning)
+        and len(defects(state.segment.source, option.text)) <= len(defects(state.segment.source, state.best.text))
+        and len(forbidden_places(matches, option.text)) <= len(forbidden_places(matches, state.best.text))
+        and (SHRINK * before <= after <= SWELL * before + len(matches[wanted].target) or state.flawed)
+    )
+
+
+def _decode(
+    states: list[_State], engine: Engine, rung: str, progress: Progress, n_best: int = 1
+) -> list[tuple[_State, tuple[Hypothesis, ...]]]:
+    """Decode in batches of like length, which pad little, reporting after each."""
+    order = sorted(states, key=lambda s: len(s.segment.source))
+    decoded: list[tuple[_State, tuple[Hypothesis, ...]]] = []
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
+        results = engine.translate(
+            [s.segment.source for s in batch],
+            [s.hints for s in batch],
+            prefixes=[s.segment.beginning for s in batch],
+            n_best=n_best,
+        )
+        decoded += zip(batch, map(_tidied, results), strict=True)
+        progress(rung, len(decoded), len(order))
+    return decoded
+
+
+def _tidied(hypotheses: Sequence[Hypothesis]) -> tuple[Hypothesis, ...]:
+    """Tidied before they are judged, so that what is verified is what is published."""
+    return tuple(Hypothesis(tidy(h.text), h.score) for h in hypotheses)

@@ -1,0 +1,141 @@
+"""Decoding with the compact model: prompt format, batches, forced beginnings."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from toolkit.errors import EngineError
+from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.compact import cache
+from toolkit.translation.model import Hypothesis
+
+CUE = "\nEnglish:"
+MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so that a crowded segment still decodes
+REPETITION_PENALTY = 1.05
+FORCING_CANDIDATES = 8  # positions whose first-token probability earns them a full scoring
+MAX_FORCING_POINTS = 4
+
+
+class CompactEngine:
+    """The shipped model, or another in the same format. Opening it expands the weights on first use."""
+
+    name = "compact"
+    takes_hints = True
+
+    def __init__(self, package: Path = cache.PACKAGE) -> None:
+        import ctranslate2
+        import sentencepiece
+
+        folder = cache.expanded(package)
+        self.fingerprint = cache.fingerprint(package)
+        try:
+            self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / cache.TOKENIZER))
+            # two workers of one thread decode half as fast again as one worker of two
+            self._model = ctranslate2.Generator(str(folder), device="cpu", inter_threads=_workers(), intra_threads=1)
+        except (RuntimeError, OSError) as error:
+            raise EngineError(
+                f"{folder}: the expanded model cannot be opened ({error}); delete that folder."
+            ) from error
+        self._cue: list[str] = self._pieces.encode(CUE, out_type=str)
+
+    def translate(
+        self,
+        segments: Sequence[str],
+        hints: Sequence[Sequence[Hint]],
+        *,
+        prefixes: Sequence[str] | None = None,
+        n_best: int = 1,
+    ) -> list[tuple[Hypothesis, ...]]:
+        prefixes = prefixes or [""] * len(segments)
+        forced = [self._target(prefix) for prefix in prefixes]
+        prompts = [self._prompt(s, h) + f for s, h, f in zip(segments, hints, forced, strict=True)]
+        results: list[tuple[Hypothesis, ...]] = [()] * len(segments)
+        for length, chosen in _by_length(segments).items():
+            batch = self._model.generate_batch(
+                [prompts[i] for i in chosen],
+                max_batch_size=8,
+                beam_size=max(1, n_best),
+                num_hypotheses=n_best,
+                sampling_topk=1,
+                max_length=length,
+                end_token="<eos>",
+                include_prompt_in_result=False,
+                repetition_penalty=REPETITION_PENALTY,
+                return_scores=True,
+            )
+            for i, result in zip(chosen, batch, strict=True):
+                results[i] = tuple(
+                    Hypothesis(self._text(forced[i] + tokens), score)
+                    for tokens, score in zip(result.sequences, result.scores, strict=True)
+                )
+        return results
+
+    def forcing_points(
+        self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
+    ) -> list[tuple[int, ...]]:
+        return [
+            self._forcing_points(self._prompt(*item[:2]), *item[2:])
+            for item in zip(segments, hints, texts, required, strict=True)
+        ]
+
+    def _forcing_points(self, prompt: list[str], text: str, required: str) -> tuple[int, ...]:
+        """First one pass over the whole text for the probability of the first required token at each word start,
+        then the full requirement scored at the best few."""
+        starts = [0, *(m.end() for m in re.finditer(r"\s+(?=\S)", text))]
+        words = [self._target(text[a:b].rstrip()) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+        wanted = self._target(required)
+        scores = self._first_token_scores(prompt, words, wanted[0])
+        likely = sorted(range(len(starts)), key=lambda i: -scores[i])[:FORCING_CANDIDATES]
+        prefixes = [prompt + [t for word in words[:i] for t in word] for i in likely]
+        # one by one: CTranslate2 4.8 cannot score prompts of different lengths of this architecture in one batch
+        scored = self._model.score_batch([p + wanted for p in prefixes], max_batch_size=1)
+        # score_batch leaves out the first token, so tokens - 1 log-probabilities come back
+        gains = [sum(s.log_probs[len(p) - 1 :]) for s, p in zip(scored, prefixes, strict=True)]
+        order = sorted(range(len(likely)), key=lambda k: -gains[k])
+        return tuple(starts[likely[k]] for k in order[:MAX_FORCING_POINTS])
+
+    def _first_token_scores(self, prompt: list[str], words: list[list[str]], first: str) -> list[float]:
+        import numpy as np
+
+        tokens = prompt + [t for word in words for t in word]
+        logits = np.array(self._model.forward_batch([tokens], return_log_probs=True))[0]
+        column = self._pieces.piece_to_id(first)
+        places, place = [], len(prompt) - 1
+        for word in words:
+            places.append(place)
+            place += len(word)
+        return [float(logits[p, column]) for p in places]
+
+    def _prompt(self, segment: str, hints: Sequence[Hint]) -> list[str]:
+        body: list[str] = self._pieces.encode(segment, out_type=str)
+        head: list[str] = []
+        for hint in hints:
+            line = self._pieces.encode(f"{hint.source} = {hint.target}\n", out_type=str)
+            if len(head) + len(line) + len(body) > MAX_PROMPT:
+                break
+            head += line
+        return ["<bos>", *head, *body, *self._cue]
+
+    def _target(self, text: str) -> list[str]:
+        """Tokens of English as they stand in a target: a space goes before the first word."""
+        tokens: list[str] = self._pieces.encode(" " + text.strip(), out_type=str) if text.strip() else []
+        return tokens
+
+    def _text(self, tokens: list[str]) -> str:
+        text: str = self._pieces.decode(tokens)
+        return " ".join(text.split())
+
+
+def _by_length(segments: Sequence[str]) -> dict[int, list[int]]:
+    """Group segments by the length that bounds their English, in tokens, so that a short one cannot run on."""
+    groups: dict[int, list[int]] = {}
+    for i, segment in enumerate(segments):
+        bound = next((n for n in (64, 128, 256) if 32 + 1.6 * len(segment) <= n), 512)
+        groups.setdefault(bound, []).append(i)
+    return groups
+
+
+def _workers() -> int:
+    import os
+
+    return max(1, min(os.cpu_count() or 1, 8))

@@ -1,0 +1,42 @@
+"""Plain text, line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.alignment.align import align_lines
+from toolkit.alignment.terms import TermMatcher
+from toolkit.article.normalise import normalise
+from toolkit.translation.article import cut_line, translate_texts
+from toolkit.translation.engines.base import Engine
+from toolkit.translation.enforcement import Progress
+from toolkit.translation.model import Outcome, TranslatedSegment
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedLine:
+    """A line as it came, its English, and its segments; a blank line has a blank target and no segment."""
+
+    source: str
+    target: str
+    segments: tuple[TranslatedSegment, ...]
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for segment in self.segments for outcome in segment.outcomes)
+
+    @property
+    def score(self) -> float | None:
+        """Mean log-probability of the segments' tokens, weighted by length; None where nothing was decoded."""
+        weights = [len(segment.source) for segment in self.segments]
+        total = sum(weights)
+        return sum(s.score * w for s, w in zip(self.segments, weights, strict=True)) / total if total else None
+
+
+def translate_lines(
+    lines: Sequence[str], matcher: TermMatcher, engine: Engine, progress: Progress | None = None
+) -> list[TranslatedLine]:
+    """Translate lines as one batch; each stays on its own line, whatever it holds."""
+    texts = [normalise(line) for line in lines]
+    cut = [cut_line(text, matches) for text, matches in zip(texts, align_lines(texts, matcher), strict=True)]
+    done = translate_texts(cut, engine, progress)
+    return [TranslatedLine(line, target, segments) for line, (target, segments) in zip(lines, done, strict=True)]
