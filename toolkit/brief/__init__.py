@@ -1,0 +1,23 @@
+"""Word briefs of translated articles."""
+
+from pathlib import Path
+
+from toolkit.files import written_aside
+from toolkit.translation.model import TranslatedArticle
+
+LAYOUTS = ("english", "parallel", "interleaved")
+
+
+def write_brief(translated: TranslatedArticle, path: Path, layout: str = "english") -> Path:
+    """Write an article as a Word brief in one of LAYOUTS and return `path`.
+
+    Raises ValueError for an unknown layout, OutputError where `path` cannot be written.
+    """
+    if layout not in LAYOUTS:
+        raise ValueError(f"unknown layout {layout!r}; choose one of {', '.join(LAYOUTS)}")
+    from toolkit.brief.writing import compose
+
+    document = compose(translated, layout)
+    with written_aside(path) as aside:
+        document.save(str(aside))
+    return path

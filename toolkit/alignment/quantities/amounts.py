@@ -1,0 +1,171 @@
+"""Amounts: a number or a range, its unit and its approximations, and halves of units."""
+
+from fractions import Fraction
+
+from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, units
+from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Parsed
+from toolkit.alignment.quantities.numerals import Numeral
+from toolkit.alignment.quantities.units import Unit
+
+_BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
+_OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
+_HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
+_NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
+
+
+def is_tied_to_latin(text: str, position: int) -> bool:
+    """Whether an Arabic digit belongs to the Latin name before it: C919, Wi-Fi6, CR-400."""
+    if not position or not (text[position].isascii() and text[position].isdigit()):
+        return False
+    previous = text[position - 1]
+    if previous.isascii() and (previous.isalnum() or previous in "._/#@\\="):
+        return True
+    before = text[position - 2 : position - 1]
+    return previous in "-–:·•+" and before.isascii() and before.isalnum()
+
+
+def amount(text: str, position: int) -> Parsed | None:
+    """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级."""
+    before = approximations.before(text, position)
+    at = before[1] if before else position
+    minus = text.startswith("零下", at)
+    at += 2 * minus
+    if at >= len(text) or is_tied_to_latin(text, at) or (before is None and exclusions.word_end(text, at)):
+        return None
+    first = numerals.read(text, at)
+    if first is None or _is_name(text, first):
+        return None
+    unit, end = _unit(text, first)
+    last, unit, end = _range(text, first, unit, end) or (first, unit, end)
+    if unit and unit.source == "块" and (tenths := _tenths(text, end)):
+        return Parsed(at, end + 1, _colloquial_price(first, tenths))
+    if before and _not_approximate(text, position, at, first, unit, end):
+        position, before = at, None
+    halved, end = _and_a_half(text, last, end, unit)
+    after = _after(text, end, unit)
+    end = after[1] if after else end
+    over = first.over or last.over or text.startswith("个多", last.end)
+    approximation = before[0] if before else after[0] if after else Approximation.OVER if over else None
+    low, high = _bounds(first, last)
+    level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
+    node = Amount(
+        low=low,
+        high=high,
+        unit=unit,
+        approximation=approximation,
+        places=max(first.places, last.places) if last.scale == 1 else 0,
+        vague=first.vague,
+        half=halved,
+        neighbours=first is last and low < high,
+        attributive=level,
+        minus=minus,
+    )
+    if not counting.counts(text, first, node, end, approximated=bool(before or after)):
+        return None
+    return Parsed(position, end + level, node)
+
+
+def _not_approximate(text: str, position: int, at: int, first: Numeral, unit: Unit | None, end: int) -> bool:
+    """Where the word before a number means something else: 近三年 (the past), 迈上6000亿元, 约为三年前的2倍."""
+    word = text[position:at].strip()
+    lasting = unit is not None and unit.kind == "duration"
+    if word == "近":
+        return lasting
+    if word == "上":
+        return not first.bare
+    return word == "约为" and lasting and text[end : end + 1] == "前"
+
+
+def _after(text: str, end: int, unit: Unit | None) -> tuple[Approximation, int] | None:
+    """The approximation after an amount; 多 and 余 follow only units of measure: 3公里多."""
+    after = approximations.after(text, end)
+    if after and after[0] is Approximation.OVER and unit is not None and unit.kind not in _OVER_AFTER:
+        return None
+    return after
+
+
+def _is_name(text: str, numeral: Numeral) -> bool:
+    """Leading zeros, or letters that make a name of it: 5G, 4S, 2.0T."""
+    digits = text[numeral.start : numeral.end]
+    if numeral.arabic and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        return True
+    following = text[numeral.end : numeral.end + 1]
+    return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
+
+
+def _tenths(text: str, position: int) -> int:
+    """The single digit after 块 in 1块8 and 两块五; 0 if none or more than one stands there."""
+    char, following = text[position : position + 1], text[position + 1 : position + 2]
+    if following and numerals.is_numeral_char(following):
+        return 0
+    return numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
+
+
+def _colloquial_price(numeral: Numeral, tenths: int) -> Amount:
+    price = numeral.low + Fraction(tenths, 10)
+    return Amount(price, price, units.table()["元"], places=1)
+
+
+def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
+    """The unit after a numeral and its end; in 三个多月 and 两个半小时 the unit is 个月 and 个小时."""
+    if text.startswith(("个多", "个半"), numeral.end):
+        whole = units.read(text, numeral.end + 2)
+        unit = whole and units.table().get("个" + whole[0].source)
+        if whole and unit:
+            return unit, whole[1]
+    read = units.read(text, numeral.end)
+    if read is None or read[0].kind == "skip":
+        return None, numeral.end
+    return read
+
+
+def _range(text: str, first: Numeral, unit: Unit | None, end: int) -> tuple[Numeral, Unit | None, int] | None:
+    """The second half of a range, its unit and end, where a range mark and a larger number follow."""
+    mark = dates.RANGE_MARK.match(text, end)
+    last = mark and numerals.read(text, mark.end())
+    if not mark or last is None or _is_name(text, last) or last.vague or first.vague or first.over:
+        return None
+    last_unit, last_end = _unit(text, last)
+    if unit is not None and (last_unit is None or last_unit.source != unit.source):
+        return None
+    if (last_unit is None and last.scale < 10**4) or (unit and unit.source == "年" and last.low >= 1000):
+        return None
+    low, high = _bounds(first, last)
+    return (last, last_unit, last_end) if low < high else None
+
+
+def _bounds(first: Numeral, last: Numeral) -> tuple[Fraction, Fraction]:
+    """Low and high ends; in 3至5万 the first borrows the unit of the second."""
+    if first is last:
+        return first.low, first.high
+    borrows = first.scale == 1 and last.scale >= 10**4 and first.low < last.low / last.scale
+    return first.low * last.scale if borrows else first.low, last.high
+
+
+def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tuple[bool, int]:
+    """Whether half a unit more is meant, 两年半 or 三个半小时, and where the amount then ends."""
+    if unit is None or unit.kind != "duration":
+        return False, end
+    if text.startswith("个半", numeral.end):
+        return True, end
+    half = text.startswith("半", end) and not text.startswith(("年", "天", "月"), end + 1)
+    return half, end + half
+
+
+def half(text: str, position: int) -> Parsed | None:
+    """半年, 半数, 一半, 过半, 近半数."""
+    approximation, at = approximations.before(text, position) or (None, position)
+    if text.startswith("过半", at) and approximation is None:
+        return Parsed(at, at + 2, Half(None, Approximation.OVER))
+    unit, end = None, at + 2
+    if not text.startswith(("一半", "半数"), at):
+        if not text.startswith("半", at) or (at and text[at - 1] in _NO_HALF_AFTER):
+            return None
+        read = units.read(text, at + 1)
+        if not read or read[0].source not in _HALVED:
+            return None
+        unit, end = read
+    after = approximations.after(text, end)
+    if after:
+        approximation, end = approximation or after[0], after[1]
+    return Parsed(position, end, Half(unit, approximation))

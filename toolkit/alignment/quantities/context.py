@@ -1,0 +1,70 @@
+"""What the neighbourhood of a quantity changes in what its English may be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from toolkit.alignment.quantities.nodes import Amount, Parsed, Share
+
+_CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”\n]")
+_RUNNING = re.compile(r"连续?[升降增减跌涨]?(?:第|了|举办|保持)?\s?$")
+_DOLLAR_AREA = re.compile(
+    r"恒指|恒生|港交所|金管局|金融管理局|特区政府|新台币|台币|立法会|行政院|来港|本港|全港|财政司|澳门元|兆元"
+)
+_PERHAPS_DOLLARS = re.compile(r"香港|港元|港币|港股|澳门|台湾|台北")
+_GAP = 16  # characters between two amounts that may share one unit in English
+
+
+def refine(found: Iterator[Parsed], text: str) -> list[Parsed]:
+    """Drops counts that only restate a list, and marks amounts that English may shorten."""
+    kept = [parsed for parsed in found if not _restates_list(parsed, text)]
+    nodes = [_in_context(parsed, text) for parsed in kept]
+    for (i, left), (j, right) in pairwise(enumerate(nodes)):
+        gap = text[left.end : right.start]
+        if len(gap) <= _GAP and not re.search(r"[。；;]", gap) and _same_unit(left, right):
+            nodes[i], nodes[j] = _bare(left), _bare(right)
+    return nodes
+
+
+def _restates_list(parsed: Parsed, text: str) -> bool:
+    """汽车、模具两个行业: English names the members and may leave the number out."""
+    node = parsed.node
+    if not isinstance(node, Amount) or node.unit is None or node.unit.bare != "only" or node.approximation:
+        return False
+    if node.low != node.high or not 2 <= node.low <= 6:
+        return False
+    clause = _CLAUSE.split(text[: parsed.start])[-1]
+    return clause.count("、") + len(re.findall("[和与及]", clause)) == node.low - 1
+
+
+def _in_context(parsed: Parsed, text: str) -> Parsed:
+    node = parsed.node
+    if not isinstance(node, Amount) or node.unit is None:
+        return parsed
+    unit = node.unit
+    if _RUNNING.search(text[max(0, parsed.start - 6) : parsed.start]):
+        node = replace(node, running=True)
+    if text[parsed.start - 1 : parsed.start] == "等" and node.low == node.high and node.low.denominator == 1:
+        clause = _CLAUSE.split(text[: parsed.start])[-1]
+        named = 1 + clause.count("、") + len(re.findall("[和与及]", clause))
+        node = replace(node, others=int(node.low) - named)
+    if unit.source == "元" and _DOLLAR_AREA.search(text):
+        node = replace(node, unit=replace(unit, plural="dollar area", bare="only"))
+    elif unit.source == "元" and _PERHAPS_DOLLARS.search(text):
+        node = replace(node, unit=replace(unit, plural="dollar area", bare="also"))
+    return replace(parsed, node=node)
+
+
+def _same_unit(left: Parsed, right: Parsed) -> bool:
+    a, b = left.node, right.node
+    if isinstance(a, Share) and isinstance(b, Share):
+        return a.denominator == b.denominator
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit is None or b.unit is None:
+        return False
+    return a.unit.source == b.unit.source
+
+
+def _bare(parsed: Parsed) -> Parsed:
+    node = parsed.node
+    return replace(parsed, node=replace(node, bare=True)) if isinstance(node, Amount | Share) else parsed

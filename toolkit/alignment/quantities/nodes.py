@@ -1,0 +1,142 @@
+"""What the grammar finds: the meaning of each quantity, before any English."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from toolkit.alignment.quantities.units import Unit
+
+
+class Approximation(Enum):
+    OVER = "over"  # 超, 逾, 余, 多
+    LEAST = "least"  # 至少, 不低于
+    UPWARD = "upward"  # 以上: at least, in practice more than
+    NEARLY = "nearly"  # 近
+    ABOUT = "about"  # 约, 左右
+    UNDER = "under"  # 不足, 不到
+    BELOW = "below"  # 以下
+    MOST = "most"  # 不超过, 以内
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, or a range where `low` < `high`, with or without a unit. `vague`: only the magnitude is known."""
+
+    low: Fraction
+    high: Fraction
+    unit: Unit | None = None
+    approximation: Approximation | None = None
+    places: int = 0
+    vague: bool = False
+    half: bool = False  # a half follows the unit: 两年半
+    neighbours: bool = False  # written as 六七百, "six or seven hundred"
+    attributive: bool = False  # 10万吨级: stands before a noun
+    minus: bool = False
+    bare: bool = False  # a neighbour has the same unit, so that English may name it once
+    others: int = 0  # 甲、乙等七部门: so many besides those named
+    running: bool = False  # 连续三年: English may count the last (the third straight year)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """半年, 一半, 过半."""
+
+    unit: Unit | None
+    approximation: Approximation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction of a whole: 三分之二, 百分之五, 三成五, 千分之三."""
+
+    value: Fraction
+    denominator: int
+    approximation: Approximation | None = None
+    high: Fraction | None = None
+    bare: bool = False  # as for an amount
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """八折: 80 percent of the price remains."""
+
+    remaining: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """N倍. After a verb of increase (增长2倍) the increase itself, else the proportion (是…的2倍); None: unclear."""
+
+    low: Fraction
+    high: Fraction
+    increase: bool | None
+    approximation: Approximation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubling:
+    """翻N番: N doublings. `done`: written with 了."""
+
+    times: int
+    done: bool
+    approximation: Approximation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """第九届; `noun` is set where the English needs it (第二大: second-largest; 75周年: 75th anniversary)."""
+
+    value: int
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """Any of year, month and day; `part` is "early", "mid", "late" or "end" of the smallest one given."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    first: Date
+    last: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The `number`-th, or with `leading` the first `number`, of a year's `unit`s (quarter, half, month)."""
+
+    number: int
+    unit: str
+    leading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """上世纪90年代 or 21世纪 (then `century`)."""
+
+    start: int
+    century: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    hour: int
+    minute: int
+    half_of_day: str = ""  # "a.m.", "p.m." or ""
+
+
+Node = Amount | Half | Share | Discount | Multiple | Doubling | Ordinal | Date | DateRange | Period | Decade | Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A node and its span in the text."""
+
+    start: int
+    end: int
+    node: Node

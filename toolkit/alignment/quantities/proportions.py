@@ -1,0 +1,145 @@
+"""Shares, folds and discounts: 三分之二, 百分之五, 三成五, 增长2倍, 翻一番, 八折."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from toolkit.alignment.quantities import approximations, dates, numerals
+from toolkit.alignment.quantities.nodes import Approximation, Discount, Doubling, Multiple, Parsed, Share
+from toolkit.alignment.quantities.numerals import Numeral
+
+# A verb or adjective of increase that stands directly before 2倍 makes it the increase; 到, 至, 为 or 的 between
+# them makes it the proportion.
+_INCREASE = re.compile(
+    r"(?:增长|增加|增幅|增速|增|提高|提升|提速|上升|上涨|上调|涨幅|涨|升|扩大|扩张|扩容|扩|攀升|激增|猛增|飙升|放大|高出|多出|超出|多|高|快|大)"
+    r"(?:了|达|近|超|逾|约|超过|将近|达到)*$"
+)
+_PROPORTION = re.compile(
+    r"(?:的|是|为|到|至|达|达到|成|相当于|仅|约为|[^增长高多]出|位列|认购|高达|足足|之)(?:近|超|逾|约|超过|了)*$"
+)
+_NOT_TENTHS = frozenset("为立果功员本长熟绩都效交品型就年分套名因败语都群片堆行")
+_DENOMINATORS = {"百": 100, "千": 1000, "万": 10_000}
+
+
+def read(text: str, position: int) -> Parsed | None:
+    """The proportion that begins at `position`."""
+    if text[position] == "翻":
+        return doubling(text, position)
+    before = approximations.before(text, position)
+    approximation, at = before or (None, position)
+    if at >= len(text):
+        return None
+    found = _share(text, at) or _tenths(text, at) or _multiple(text, position, at) or _discount(text, at)
+    if found is None:
+        return None
+    if isinstance(found.node, Discount):
+        return found if before is None else None
+    after = approximations.after(text, found.end)
+    end = after[1] if after else found.end
+    approximation = approximation or (after[0] if after else None)
+    if approximation and isinstance(found.node, Share | Multiple):
+        return Parsed(position, end, replace(found.node, approximation=approximation))
+    return Parsed(position, end, found.node)
+
+
+def _share(text: str, position: int) -> Parsed | None:
+    """三分之二, 百分之五点三, 千分之三, 十亿分之一."""
+    denominator = numerals.read(text, position)
+    if text[position - 1 : position] in ("几", "数") and position:
+        return None
+    if denominator is None or denominator.over or denominator.vague or denominator.low != denominator.high:
+        return None
+    if not text.startswith("分之", denominator.end) or denominator.low < 2 or denominator.low.denominator != 1:
+        return None
+    numerator = numerals.read(text, denominator.end + 2)
+    if numerator is None or numerator.vague:
+        return None
+    value = numerator.low / denominator.low
+    high = numerator.high / denominator.low if numerator.high > numerator.low else None
+    sense = Approximation.OVER if numerator.over else None
+    return Parsed(position, numerator.end, Share(value, int(denominator.low), sense, high))
+
+
+def _tenths(text: str, position: int) -> Parsed | None:
+    """三成, 三成五, 七八成, 一成多; not 三成立."""
+    tenths = numerals.read(text, position)
+    if tenths is None or tenths.vague or tenths.over or not 0 < tenths.high <= 10:
+        return None
+    at = tenths.end + (text[tenths.end : tenths.end + 1] == " ")
+    if text[at : at + 1] != "成":
+        mark = dates.RANGE_MARK.match(text, tenths.end)
+        last = mark and numerals.read(text, mark.end())
+        if last and text[last.end : last.end + 1] == "成" and tenths.low < last.low <= 10:
+            return Parsed(position, last.end + 1, Share(tenths.low / 10, 10, None, last.high / 10))
+        return None
+    end = at + 1
+    following = text[end : end + 1]
+    if following and following in _NOT_TENTHS and following != "以":
+        return None
+    digit = numerals.DIGITS.get(following, 0)
+    value = tenths.low / 10
+    high = tenths.high / 10 if tenths.high > tenths.low else None
+    mark = dates.RANGE_MARK.match(text, end)
+    last = mark and numerals.read(text, mark.end())
+    if last and high is None and text[last.end : last.end + 1] == "成" and tenths.low < last.low <= 10:
+        return Parsed(position, last.end + 1, Share(value, 10, None, last.high / 10))
+    if following == "半" and high is None and text[end + 1 : end + 2] not in tuple("年天月小数以径导"):
+        return Parsed(position, end + 1, Share(value + Fraction(5, 100), 10))
+    if digit and high is None and not numerals.is_numeral_char(text[end + 1 : end + 2]) and following != "两":
+        return Parsed(position, end + 1, Share(value + Fraction(digit, 100), 10))
+    return Parsed(position, end, Share(value, 10, None, high))
+
+
+def _multiple(text: str, position: int, at: int) -> Parsed | None:
+    """N倍; `position` is where an approximation before it begins."""
+    numeral = numerals.read(text, at)
+    if numeral is None or numeral.vague or numeral.bare or text.startswith("方", numeral.end):
+        return None
+    low, high, end = numeral.low, numeral.high, numeral.end
+    mark = dates.RANGE_MARK.match(text, end)
+    last = mark and numerals.read(text, mark.end())
+    if last and last.low > low and _fold(text, last):
+        high, end = last.low, last.end
+    end += text[end : end + 1] == " "
+    if text[end : end + 1] != "倍" or text[end + 1 : end + 2] in ("增", "速", "率", "数", "镜"):
+        return None
+    sense = Approximation.OVER if numeral.over else None
+    left = text[max(0, position - 8) : position].rstrip()
+    increase = True if _INCREASE.search(left) else False if _PROPORTION.search(left) else None
+    return Parsed(position, end + 1, Multiple(low, high, increase, sense))
+
+
+def _fold(text: str, numeral: Numeral) -> bool:
+    return text[numeral.end : numeral.end + 1] == "倍" or text.startswith(" 倍", numeral.end)
+
+
+def doubling(text: str, position: int) -> Parsed | None:
+    """翻一番, 翻了两番, 翻近一番, 翻一番以上."""
+    at = position + 1
+    done = text[at : at + 1] == "了"
+    at += done
+    before = approximations.before(text, at)
+    sense, at = before or (None, at)
+    numeral = numerals.read(text, at)
+    if numeral is None or numeral.integer is None or not 1 <= numeral.integer <= 10:
+        return None
+    if text[numeral.end : numeral.end + 1] != "番":
+        return None
+    end = numeral.end + 1
+    if after := approximations.after(text, end):
+        sense, end = sense or after[0], after[1]
+    return Parsed(position, end, Doubling(numeral.integer, done, sense))
+
+
+def _discount(text: str, position: int) -> Parsed | None:
+    """八折, 8.5折, 八五折."""
+    pair = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])折").match(text, position)
+    if pair:
+        value = Fraction(numerals.DIGITS[pair[1]] * 10 + numerals.DIGITS[pair[2]], 100)
+        return Parsed(position, pair.end(), Discount(value))
+    numeral = numerals.read(text, position)
+    if numeral is None or not numeral.exact or not 0 < numeral.low < 10 or text[numeral.end : numeral.end + 1] != "折":
+        return None
+    if text[numeral.end + 1 : numeral.end + 2] in tuple("叠射算返扣腾线旧纸页桥断"):
+        return None
+    return Parsed(position, numeral.end + 1, Discount(numeral.low / 10))

@@ -1,0 +1,203 @@
+"""Finding glossary terms in Chinese text: one pass over the text, however large the glossary."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from toolkit.alignment.model import Match
+from toolkit.glossary.entries import Glossary, TermEntry
+from toolkit.glossary.folding import Folded, fold, is_quote, match_key
+
+_SHORT_ACRONYM = 2  # letters; so short a word is matched only in its own case
+_OPENING, _CLOSING = frozenset("“‘「『﹁﹃〝"), frozenset("”’」』﹂﹄〞")
+_LATIN = re.compile(r"[^\W\d_\u2e80-\uffff\U00020000-\U0003ffff]+")  # letters of any alphabet, no ideographs
+
+
+class _Found(NamedTuple):
+    start: int  # in the folded text
+    end: int
+    term: "_Term | None"  # None: a word of straddles.txt, which yields nothing
+
+
+class _Term(NamedTuple):
+    entry: TermEntry
+    key: str
+    exact: tuple[tuple[int, str], ...]  # pieces of the key that must stand in this very case
+
+
+class TermMatcher:
+    """Finds the preferred entries of a glossary. Building is linear in the glossary, finding in the text."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._whole = frozenset(match_key(word).lower() for word in _data("endings.txt"))
+        self._terms: dict[str, list[_Term | None]] = {word: [] for word in self._whole}
+        for word in _data("straddles.txt"):
+            self._terms[match_key(word).lower()] = [None]
+        for entry in glossary.with_status("preferred"):
+            key = fold(entry.source)
+            held = self._terms.setdefault(key.lower, [])
+            held[:] = [term for term in held if term is not None]
+            held.append(_Term(entry, key.text, _exact_pieces(key.text)))
+        self._forbidden: dict[str, list[str]] = {}
+        for entry in glossary.with_status("forbidden"):
+            self._forbidden.setdefault(match_key(entry.source), []).append(entry.target)
+        self._automaton = _automaton(self._terms)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The terms of a text in order, none overlapping: at each place the longest, from the left.
+
+        Offsets count characters of `text` as given, in either script and any width.
+        """
+        if self._automaton is None:
+            return ()
+        folded = fold(text)
+        longest: dict[int, _Found] = {}
+        for found in self._candidates(text, folded):
+            held = longest.get(found.start)
+            if held is None or (found.end, found.term is not None) > (held.end, held.term is not None):
+                longest[found.start] = found
+        matches: list[Match] = []
+        free = 0
+        for start in sorted(longest):
+            found = longest[start]
+            if start < free:
+                continue
+            free = found.end
+            if found.term is not None:
+                taken = matches[-1].end if matches else 0
+                matches.append(self._match(text, folded, found, found.term, taken))
+        return tuple(matches)
+
+    def _candidates(self, text: str, folded: Folded) -> Iterator[_Found]:
+        found = [(last + 1 - len(key), last + 1, key) for last, key in self._automaton.iter(folded.lower)]
+        inside = {border for start, end, key in found if key in self._whole for border in range(start + 1, end)}
+        for start, end, key in found:
+            terms = self._terms[key]
+            if not terms or not (_on_characters(folded, start, end) and _on_words(folded.lower, start, end)):
+                continue
+            term = _choose(terms, folded.text[start:end])
+            if term is None:
+                yield _Found(start, end, None)
+            elif term.entry.kind == "place" and (tail := _name_tails().match(folded.text, end)):
+                yield _Found(start, tail.end(), None)  # opens the name of a company that is not in the glossary
+            elif end not in inside and _case_fits(term, folded.text, start) and _quotes_pair(text, folded, start, end):
+                yield _Found(start, end, term)
+
+    def _match(self, text: str, folded: Folded, found: _Found, term: _Term, taken: int) -> Match:
+        start, end = folded.origins[found.start], folded.origins[found.end - 1] + 1
+        start, end = _with_quote(text, start, end, taken)
+        entry = term.entry
+        return Match(
+            kind="term",
+            source=text[start:end],
+            target=entry.target,
+            start=start,
+            end=end,
+            variants=entry.variants,
+            forbidden=tuple(self._forbidden.get(term.key, ())),
+            domain=entry.domain,
+        )
+
+
+def _automaton(terms: dict[str, list[_Term | None]]) -> Any:
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for key in terms:
+        if key:
+            automaton.add_word(key, key)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
+
+
+def _exact_pieces(key: str) -> tuple[tuple[int, str], ...]:
+    return tuple((word.start(), word.group()) for word in _LATIN.finditer(key) if len(word.group()) <= _SHORT_ACRONYM)
+
+
+def _case_fits(term: _Term, text: str, start: int) -> bool:
+    return all(text.startswith(piece, start + offset) for offset, piece in term.exact)
+
+
+def _choose(terms: list[_Term | None], found: str) -> _Term | None:
+    """Of entries that differ only in case, the one written as in the text, else the last."""
+    for term in terms:
+        if term is not None and term.key == found:
+            return term
+    return terms[-1]
+
+
+def _on_characters(folded: Folded, start: int, end: int) -> bool:
+    """Whether both borders fall between characters of the original, not inside one that unfolds (㎏, ㈱)."""
+    origins = folded.origins
+    return (start == 0 or origins[start - 1] != origins[start]) and (
+        end == len(origins) or origins[end] != origins[end - 1]
+    )
+
+
+def _on_words(text: str, start: int, end: int) -> bool:
+    """Whether no border cuts a Latin word or a number in two. A unit may follow its digits (5GWh)."""
+    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
+        return False
+    if text[start].isdecimal() and re.search(r"\d[.,]?$", text[max(0, start - 2) : start]):
+        return False
+    if end == len(text):
+        return True
+    last, after = text[end - 1], text[end]
+    if _is_latin(last):
+        return not (_is_latin(after) or after.isdecimal())
+    return not (last.isdecimal() and re.match(r"[.,]?\d", text[end : end + 2]))
+
+
+def _is_latin(char: str) -> bool:
+    return _LATIN.match(char) is not None
+
+
+def _quotes_pair(text: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether no quotation is torn: 南美 is not in 江南”美, though folding drops the mark."""
+    inside = text[folded.origins[start] : folded.origins[end - 1] + 1]
+    if len(inside) == end - start:
+        return True
+    marks = [mark for mark in inside if is_quote(mark)]
+    if len(marks) % 2 == 0:
+        return not marks or marks[0] not in _CLOSING
+    first, last = folded.origins[start] - 1, folded.origins[end - 1] + 1
+    before, after = text[max(first, 0) : first + 1], text[last : last + 1]
+    return (marks[-1] not in _CLOSING and _is_mark(after)) or (marks[0] not in _OPENING and _is_mark(before))
+
+
+def _is_mark(char: str) -> bool:
+    return char != "" and is_quote(char)
+
+
+def _with_quote(text: str, start: int, end: int, taken: int) -> tuple[int, int]:
+    """Take in the quotation mark that pairs with one inside the match, as in 专精特新“小巨人”."""
+    marks = [mark for mark in text[start:end] if is_quote(mark)]
+    if len(marks) % 2 == 0:
+        return start, end
+    if marks[-1] not in _CLOSING and _is_mark(text[end : end + 1]):
+        return start, end + 1
+    if start > taken and _is_mark(text[start - 1]):
+        return start - 1, end
+    return start, end
+
+
+@lru_cache(maxsize=1)
+def _name_tails() -> re.Pattern[str]:
+    """What follows a place in a company's name; each line is a word, then !continuations that make it another."""
+    patterns = []
+    for line in sorted(_data("name_tails.txt"), key=lambda line: -len(line.split()[0])):
+        word, *others = line.split()
+        unless = "|".join(re.escape(match_key(other.removeprefix("!"))) for other in others)
+        patterns.append(re.escape(match_key(word)) + (f"(?!{unless})" if unless else ""))
+    return re.compile("|".join(patterns))
+
+
+def _data(name: str) -> list[str]:
+    """Lines of a data file beside this module, without comments."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    lines = (line.split("#")[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]

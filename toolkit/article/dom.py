@@ -1,0 +1,209 @@
+"""HTML cut into pieces: every visible text with where it stands, nothing judged yet."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from toolkit.article.model import Script
+from toolkit.article.normalise import normalise
+from toolkit.article.pieces import Piece
+
+_SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "canvas", "math"}
+_INLINE = set(
+    "a abbr acronym b bdi bdo big cite code em font i img ins kbd label mark q s small span strike strong sub sup "
+    "time tt u var wbr del nobr o:p st1:chsdate".split()
+)
+_CONTROLS = {"button", "select", "option", "input", "textarea", "label"}
+_BOLD = {"b", "strong"}
+_OWN_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "caption", "blockquote", "dt", "dd"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+LONGEST_CELL = 120  # characters; a table with a longer cell is layout
+COMMON_CELL = 40  # characters of an average cell of a data table at most
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the elements around a text say of it."""
+
+    tag: str = "p"
+    path: str = ""
+    link: bool = False
+    bold: bool = False
+    centred: bool = False
+    hidden: bool = False
+    elements: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    script: Script
+    pieces: list[Piece] = field(default_factory=list)
+    runs: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, in a link, bold
+    count: int = 0
+
+    def flush(self, context: _Context) -> None:
+        raw = "".join(text for text, _, _ in self.runs)
+        text = " ".join(normalise(raw, self.script).split("\n")).strip()
+        if text:
+            letters = [(len(t.strip()), link, bold) for t, link, bold in self.runs if t.strip()]
+            total = sum(n for n, _, _ in letters) or 1
+            self.pieces.append(
+                Piece(
+                    " ".join(raw.split()),
+                    text,
+                    context.tag,
+                    context.path,
+                    sum(n for n, link, _ in letters if link) / total,
+                    all(bold for _, _, bold in letters),
+                    context.centred,
+                    context.hidden,
+                    context.elements,
+                )
+            )
+        self.runs.clear()
+
+
+def html_pieces(html: str, script: Script) -> tuple[list[Piece], dict[str, str]]:
+    """Pieces of a page in order, and what its head says: its <title> as "title" and its meta tags by name."""
+    from lxml import html as parser
+
+    if not html.strip():
+        return [], {}
+    try:
+        root = parser.document_fromstring(html.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8"))
+    except (ValueError, AssertionError, parser.etree.ParserError):
+        return [], {}
+    walk = _Walk(script)
+    body = root.find("body")
+    _walk(body if body is not None else root, _Context(), walk)
+    walk.flush(_Context())
+    return walk.pieces, _head(root, script)
+
+
+def _head(root: Any, script: Script) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
+        content = normalise(meta.get("content") or "", script).replace("\n", " ").strip()
+        if name and content:
+            found.setdefault(name, content)
+    title = root.find(".//title")
+    if title is not None:
+        found["title"] = normalise(title.text_content(), script).replace("\n", " ").strip()
+    return found
+
+
+def _walk(element: Any, context: _Context, walk: _Walk) -> None:
+    tag = element.tag
+    if not isinstance(tag, str):  # a comment
+        return
+    if tag in _SKIPPED:
+        return
+    if tag == "br":
+        walk.flush(context)
+        return
+    here = _context(element, tag, context, walk)
+    block = tag not in _INLINE
+    if tag == "table" and not here.hidden and (rows := _data_rows(element, walk.script)):
+        walk.flush(context)
+        raw = "\n".join("\t".join(row) for row in rows)
+        walk.pieces.append(Piece(raw, raw, "table", here.path, elements=here.elements))
+        return
+    if block:
+        walk.flush(context)
+    _text(element.text, here, walk)
+    for child in element:
+        _walk(child, here, walk)
+        _text(child.tail, here, walk)
+    if block:
+        walk.flush(here)
+
+
+def _text(text: str | None, context: _Context, walk: _Walk) -> None:
+    if text:
+        walk.runs.append((re.sub(r"[\r\n]+", " " if _latin(text) else "", text), context.link, context.bold))
+
+
+def _latin(text: str) -> bool:
+    """Whether line breaks in the source stand for spaces; between Chinese characters they stand for nothing."""
+    return not re.search(r"[\u3400-\u9fff，。、；：]\s*[\r\n]+\s*[\u3400-\u9fff，。、；：]", text)
+
+
+def _context(element: Any, tag: str, context: _Context, walk: _Walk) -> _Context:
+    walk.count += 1
+    style = element.get("style") or ""
+    names = f"{tag} {element.get('id') or ''} {element.get('class') or ''}".lower()
+    inline = tag in _INLINE
+    own = tag in _OWN_TAGS or tag in _CONTROLS
+    return _Context(
+        tag="control" if tag in _CONTROLS - {"label"} else tag if own and not inline else context.tag,
+        path=context.path if inline else f"{context.path} {names}".strip(),
+        link=context.link or tag == "a",
+        bold=context.bold or tag in _BOLD or bool(_BOLD_STYLE.search(style)),
+        centred=context.centred
+        or tag == "center"
+        or (element.get("align") or "").lower() == "center"
+        or bool(_CENTRED.search(style)),
+        hidden=context.hidden or element.get("hidden") is not None or bool(_HIDDEN.search(style)),
+        elements=context.elements if inline else (*context.elements, walk.count),
+    )
+
+
+def _data_rows(table: Any, script: Script) -> list[list[str]] | None:
+    """Cells of a table of data, spans spread out with empty cells; None for a table that only lays out."""
+    if table.find(".//table") is not None or table.find(".//form") is not None or table.find(".//img") is not None:
+        return None
+    rows = _grid(table, script)
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return None
+    cells = [cell for row in rows for cell in row if cell]
+    if not cells or max(map(len, cells)) > LONGEST_CELL or sum(map(len, cells)) > COMMON_CELL * len(cells):
+        return None
+    if len(cells) < 0.5 * sum(len(row) for row in rows) or min(len(row) for row in rows) < 2:
+        return None
+    links = sum(len(a.text_content().strip()) for a in table.iter("a"))
+    if links > 0.5 * sum(map(len, cells)):
+        return None
+    return rows
+
+
+def _grid(table: Any, script: Script) -> list[list[str]]:
+    grid: list[list[str]] = []
+    below: dict[tuple[int, int], str] = {}
+    for r, row in enumerate(table.iter("tr")):
+        cells: list[str] = []
+        for cell in row:
+            if not isinstance(cell.tag, str) or cell.tag not in ("td", "th"):
+                continue
+            while (r, len(cells)) in below:
+                cells.append("")
+            text = " ".join(normalise(_cell_text(cell), script).split())
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            for dr in range(1, high):
+                for dc in range(wide):
+                    below[r + dr, len(cells) + dc] = ""
+            cells += [text, *[""] * (wide - 1)]
+        while (r, len(cells)) in below:
+            cells.append("")
+        if any(cells):
+            grid.append(cells)
+    width = max((len(row) for row in grid), default=0)
+    return [row + [""] * (width - len(row)) for row in grid]
+
+
+def _cell_text(cell: Any) -> str:
+    texts = [t.strip() for t in cell.itertext() if t.strip()]
+    seamless = [b if _joins(a, b) else f" {b}" for a, b in pairwise(["", *texts])]
+    return "".join(seamless)
+
+
+def _joins(left: str, right: str) -> bool:
+    return not left or not (left[-1:].isascii() and right[:1].isascii() and left[-1:].isalnum() and right[:1].isalnum())
+
+
+def _span(cell: Any, name: str) -> int:
+    value = cell.get(name) or "1"
+    return min(int(value), 50) if value.isdigit() and int(value) > 0 else 1

@@ -1,0 +1,54 @@
+"""Which part of an HTML page holds the article."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from toolkit.article.pieces import Piece
+
+SHARE = 0.75  # of the page's prose that the main part must hold
+WINDOW = 24  # characters of a piece looked for in trafilatura's text
+
+_ASIDE = re.compile(
+    r"\b(?:nav\w*|aside|side\w*|foot\w*|breadcrumbs?|crumbs?|related\w*|recommend\w*|hot\w*|rank\w*|comment\w*|login|search\w*|copyright|share\w*|qrcode|toolbar|friend\w*|links?|ad|ads|advert\w*|banner|popup|modal|cookie\w*|dialog)\b"
+)
+
+
+def main_pieces(pieces: Sequence[Piece], struck: set[int], html: str) -> set[int]:
+    """Numbers of the pieces in the main part: the smallest element that holds most of the page's prose, and prose
+    outside it that trafilatura also takes for the article."""
+    weights: dict[int, int] = defaultdict(int)
+    total = 0
+    for number, piece in enumerate(pieces):
+        if number in struck or not (piece.prose or piece.tag == "table") or aside(piece):
+            continue
+        total += len(piece.text)
+        for element in piece.elements:
+            weights[element] += len(piece.text)
+    if not total:
+        return set()
+    main = max((e for e, weight in weights.items() if weight >= SHARE * total), default=None)
+    inside = {n for n, piece in enumerate(pieces) if main is None or main in piece.elements}
+    outside = [n for n, p in enumerate(pieces) if n not in inside and n not in struck and p.prose and not aside(p)]
+    if outside:
+        known = _squeezed(_trafilatura(html))
+        inside |= {n for n in outside if _squeezed(pieces[n].raw)[:WINDOW] in known}
+    return inside
+
+
+def aside(piece: Piece) -> bool:
+    """Whether the elements around a piece call themselves navigation, footer, related links and the like."""
+    return bool(_ASIDE.search(piece.path.replace("-", " ").replace("_", " ")))
+
+
+def _trafilatura(html: str) -> str:
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return trafilatura.extract(html, include_comments=False, include_tables=True) or ""
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)

@@ -1,0 +1,190 @@
+"""The glossary appendix: terms and names by domain, then the figures whose digits changed."""
+
+import copy
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from toolkit.alignment.model import MatchKind
+from toolkit.brief.body import chinese_run
+from toolkit.brief.oxml import clean, element, put
+from toolkit.brief.tables import keep_together, new_table
+from toolkit.brief.template import TEXT_WIDTH
+from toolkit.brief.wording import pinyin_key
+from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph
+
+COLUMN_GAP = 425  # twips
+ONE_COLUMN_AT_MOST = 8  # rows; more are set in two columns
+
+_NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿半两几余多近超逾约成倍番]")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A match with its English, and how often it stands in the Chinese and was satisfied."""
+
+    kind: MatchKind
+    source: str
+    target: str
+    domain: str
+    times: int
+    satisfied: int
+
+    @property
+    def missing(self) -> int:
+        return self.times - self.satisfied
+
+
+def entries(article: TranslatedArticle) -> tuple[Entry, ...]:
+    """The unique matches of an article in order of appearance."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for outcome in _outcomes((article.title, *article.paragraphs)):
+        match = outcome.match
+        key = ("quantity" if match.kind == "quantity" else "term", match.source, match.target)
+        entry = found.get(key) or Entry(match.kind, match.source, match.target, match.domain, 0, 0)
+        found[key] = replace(entry, times=entry.times + 1, satisfied=entry.satisfied + outcome.satisfied)
+    return tuple(found.values())
+
+
+def has_glossary(article: TranslatedArticle) -> bool:
+    return any(_parts(article))
+
+
+def _parts(article: TranslatedArticle) -> tuple[list[Entry], list[Entry]]:
+    """Terms and names, and the figures worth showing."""
+    every = entries(article)
+    terms = [entry for entry in every if entry.kind != "quantity"]
+    figures = [entry for entry in every if entry.kind == "quantity" and (entry.missing or _converted(entry))]
+    return terms, figures
+
+
+def write_glossary(document: Any, article: TranslatedArticle) -> None:
+    """The appendix, in two columns where it is long; nothing where the article has no matches to show."""
+    terms, figures = _parts(article)
+    if not terms and not figures:
+        return
+    document.add_paragraph("Glossary of terms used", style="Appendix Heading")
+    intro = document.add_paragraph(_intro(terms, figures), style="Appendix Text")
+    intro.paragraph_format.keep_with_next = True
+    columns = 2 if len(terms) + len(figures) > ONE_COLUMN_AT_MOST else 1
+    width = (TEXT_WIDTH - COLUMN_GAP * (columns - 1)) // columns
+    if columns > 1:
+        end_section(document, intro, columns)
+    if terms:
+        _write_terms(document, terms, width)
+    if figures:
+        heading = document.add_paragraph("Figures", style="Note Heading")
+        heading.paragraph_format.space_before = 0 if not terms else None
+        _write_figures(document, figures, width)
+    last = document.add_paragraph(style="Table End")
+    if columns > 1:
+        end_section(document, last, 1)
+        document.add_paragraph(style="Table End")
+
+
+def end_section(document: Any, last: Any, columns: int) -> None:
+    """Make `last` the last paragraph of its section; the next goes on below it on the page in `columns` columns."""
+    sentinel = document.element.body.sectPr
+    put(last._p.get_or_add_pPr(), copy.deepcopy(sentinel))
+    for child in sentinel.xpath("./w:headerReference | ./w:footerReference | ./w:titlePg"):
+        sentinel.remove(child)
+    put(sentinel, element("type", val="continuous"))
+    put(sentinel, element("cols", num=columns, space=COLUMN_GAP))
+
+
+def _outcomes(paragraphs: Iterable[TranslatedParagraph]) -> Iterable[Outcome]:
+    """The outcomes of paragraphs, or of their segments where a paragraph has none of its own."""
+    for paragraph in paragraphs:
+        if paragraph.outcomes:
+            yield from paragraph.outcomes
+        else:
+            for segment in paragraph.segments:
+                yield from segment.outcomes
+
+
+def _intro(terms: Sequence[Entry], figures: Sequence[Entry]) -> str:
+    missing = sum(entry.missing > 0 for entry in (*terms, *figures))
+    text = "Terms of the article with the English required for them, and how often each stands in the Chinese."
+    if figures:
+        text += " Figures with the same digits in both languages are left out."
+    if missing:
+        text += f" Marked “not found”: {missing}."
+    return text
+
+
+def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> None:
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(terms, key=lambda entry: pinyin_key(entry.source)):
+        groups.setdefault(_domain(entry), []).append(entry)
+    several = len(groups) > 1
+    chinese, times = round(width * 0.37), 560
+    widths = (chinese, width - chinese - times, times)
+    rows = 1 + len(terms) + (len(groups) if several else 0)
+    table = new_table(document, rows, widths, "Brief Glossary", "Glossary of terms used")
+    _header(table, ("Chinese", "English", "Times"))
+    at = 1
+    for domain in sorted(groups):
+        if several:
+            _group(table.rows[at], domain)
+            at += 1
+        for entry in groups[domain]:
+            cells = table.rows[at].cells
+            _row(cells, entry)
+            _cell(cells[2], str(entry.times), "Glossary Text")
+            cells[2].paragraphs[0].alignment = 2
+            put(table.rows[at]._tr.get_or_add_trPr(), element("cantSplit"))
+            at += 1
+    keep_together(table)
+
+
+def _write_figures(document: Any, figures: Sequence[Entry], width: int) -> None:
+    chinese = round(width * 0.37)
+    table = new_table(document, 1 + len(figures), (chinese, width - chinese), "Brief Glossary", "Figures")
+    _header(table, ("Chinese", "English"))
+    for row, entry in zip(table.rows[1:], figures, strict=True):
+        _row(row.cells, entry)
+        put(row._tr.get_or_add_trPr(), element("cantSplit"))
+    keep_together(table)
+
+
+def _header(table: Any, labels: Sequence[str]) -> None:
+    for cell, label in zip(table.rows[0].cells, labels, strict=True):
+        _cell(cell, label, "Glossary Header")
+    if len(labels) == 3:
+        table.rows[0].cells[2].paragraphs[0].alignment = 2
+
+
+def _group(row: Any, domain: str) -> None:
+    merged = row.cells[0].merge(row.cells[-1])
+    _cell(merged, domain, "Glossary Group")
+    put(row._tr.get_or_add_trPr(), element("cantSplit"))
+
+
+def _row(cells: Sequence[Any], entry: Entry) -> None:
+    cells[0].paragraphs[0].style = "Glossary Source"
+    chinese_run(cells[0].paragraphs[0], entry.source)
+    _cell(cells[1], entry.target, "Glossary Text")
+    if entry.missing:
+        share = "" if entry.times == 1 else f", {entry.missing} of {entry.times} times"
+        cells[1].add_paragraph(style="Glossary Text").add_run(f"not found in the English{share}", style="Flag")
+
+
+def _cell(cell: Any, text: str, style: str) -> None:
+    cell.paragraphs[0].style = style
+    cell.paragraphs[0].add_run(clean(text))
+
+
+def _domain(entry: Entry) -> str:
+    name = entry.domain.replace("_", " ").replace("-", " ").strip() or ("Names" if entry.kind == "name" else "General")
+    return name[:1].upper() + name[1:]
+
+
+def _converted(entry: Entry) -> bool:
+    """Whether the figure reads otherwise in English, so that it is worth a reviewer's look."""
+    if entry.domain == "date":
+        return False
+    return bool(_NUMERALS.search(entry.source)) or _DIGITS.findall(entry.source) != _DIGITS.findall(
+        entry.target.replace(",", "")
+    )
