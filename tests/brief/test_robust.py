@@ -42,7 +42,9 @@ findings = st.builds(
     offsets,
     offsets,
 )
-articles = st.builds(Article, texts, maybe, maybe, maybe, st.just("Hans"), st.just(()), url=maybe)
+articles = st.builds(
+    Article, texts, maybe, maybe, maybe, st.just("Hans"), st.just(()), url=maybe | texts.map("http://x.cn/".__add__)
+)
 translated = st.builds(
     TranslatedArticle,
     articles,

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from tests.brief.articles import ARTICLES, SIGNATURE, article, bulletin, interview, notice, paragraph
 from toolkit.brief import LAYOUTS, write_brief
+from toolkit.brief.layouts import REGISTRY
 from toolkit.brief.wording import has_han
 
 EVERY = [(kind, layout) for kind in ARTICLES for layout in LAYOUTS]
@@ -221,7 +222,7 @@ def test_page_is_a4_and_the_file_is_for_word_2013_and_later(written: Any) -> Non
 
 def test_every_font_has_its_east_asian_partner(written: Any) -> None:
     styles = written(interview()).styles.element
-    fonts = [font for font in styles.iter(qn("w:rFonts"))]
+    fonts = list(styles.iter(qn("w:rFonts")))
     assert fonts
     assert {font.get(qn("w:eastAsia")) for font in fonts} == {"Microsoft YaHei"}
     language = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
@@ -248,3 +249,7 @@ def test_missing_title_english_source_and_date(written: Any) -> None:
 def test_unknown_layout_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="english, parallel, interleaved"):
         write_brief(interview(), tmp_path / "x.docx", "sideways")
+
+
+def test_every_layout_on_offer_is_registered() -> None:
+    assert set(LAYOUTS) == set(REGISTRY)

@@ -27,8 +27,15 @@ def test_ordinals(text: str, ordinal: bool, numeral: str) -> None:
 
 @pytest.mark.parametrize(
     ("iso", "shown"),
-    [("2025-07-28", "28 July 2025"), ("2025-07-28T09:05", "28 July 2025"), ("July 2025", "July 2025")]
-    + [("2025年7月", None), ("", None), (None, None), ("2025-13-41", "2025-13-41")],
+    [
+        ("2025-07-28", "28 July 2025"),
+        ("2025-07-28T09:05", "28 July 2025"),
+        ("July 2025", "July 2025"),
+        ("2025年7月", None),
+        ("2025-13-41", "2025-13-41"),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_dates(iso: str | None, shown: str | None) -> None:
     assert long_date(iso) == shown

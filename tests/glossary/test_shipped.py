@@ -89,6 +89,15 @@ def test_names_that_are_easily_wrong(matcher: TermMatcher, source: str, target: 
         ("发展中国家", ["developing country"]),
         ("健全国家标准体系", ["national standard"]),
         ("佛罗里达州与达州", ["Dazhou"]),
+        ("坚持和发展中国特色社会主义", ["socialism with Chinese characteristics"]),
+        ("2025年中国产业链", ["China", "industrial chain"]),
+        ("投资产业链", ["industrial chain"]),
+        ("柳工作为龙头企业", ["LiuGong", "leading enterprise"]),
+        ("以南宁为核心", ["Nanning"]),
+        ("非遗传承", ["intangible cultural heritage"]),
+        ("中国银行业务与中国银行业", ["Bank of China", "China"]),
+        ("智能制造业务", ["intelligent manufacturing"]),
+        ("清华大学科研团队", ["Tsinghua University"]),
     ],
 )
 def test_traps_of_segmentation(matcher: TermMatcher, text: str, targets: list[str]) -> None:

@@ -5,15 +5,14 @@ place at the head of a paragraph, or a list with names already found. Once estab
 stands in the text, or in all paragraphs of an article with `find_in`.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from toolkit.alignment.model import Match
+from toolkit.alignment.pinyin import english, split, surnames
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·]")
@@ -29,25 +28,6 @@ _JOINED = ("、", "和", "与", "及", "以及", "，")
 _GRAMMAR_WORDS = frozenset(
     "的了在是和与从对为及其说称等把被让给向就也都还又而但或则将由于所有这那各每某该此何他她它我你您们上下个些么吗呢吧啊着过得地"
 )
-_IN_NAMES = {
-    "长": "chang",
-    "朝": "chao",
-    "乐": "le",
-    "行": "xing",
-    "晟": "sheng",
-    "茜": "qian",
-    "劲": "jin",
-    "盛": "sheng",
-    "还": "huan",
-}
-_MAX_READINGS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Surname:
-    pinyin: str
-    variants: tuple[str, ...]
-    common: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +35,6 @@ class _Candidate:
     start: int
     end: int
     name: str
-
-
-@cache
-def surnames() -> dict[str, Surname]:
-    with Path(__file__).with_name("surnames.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["source"]: Surname(
-                row["pinyin"], tuple(filter(None, row["variants"].split("|"))), row["common"] == "yes"
-            )
-            for row in csv.DictReader(file)
-        }
 
 
 @cache
@@ -95,7 +64,7 @@ def find(text: str) -> tuple[Match, ...]:
 def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Match, ...], ...]:
     """The names of each paragraph of an article. A name established in one is found in all; `known` names (speakers)
     are established from the start. From its second mention on, the surname alone is accepted English too."""
-    established = {name for name in known if _split(name)}
+    established = {name for name in known if split(name) and english(name)[0].isascii()}
     for text in texts:
         established.update(candidate.name for candidate in _established_by_context(text))
     if not established:
@@ -108,73 +77,13 @@ def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Matc
 def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Match]:
     for found in names.finditer(text):
         name = found.group()
+        if len(name) == 2 and (word := _any_of("speech").match(text, found.end() - 1)) and len(word.group()) > 1:
+            continue  # 王强调 is Wang stressing, not a man named 王强
         target, variants = english(name)
         if name in seen:
             variants = (*variants, target.split()[0])
         seen.add(name)
         yield Match("name", name, target, found.start(), found.end(), variants, domain="person")
-
-
-def _split(name: str) -> tuple[str, str] | None:
-    """Surname and given name; None where no surname is known or nothing follows it."""
-    for length in (2, 1):
-        if name[:length] in surnames() and 1 <= len(name) - length <= 2:
-            return name[:length], name[length:]
-    return None
-
-
-def english(name: str) -> tuple[str, tuple[str, ...]]:
-    """潘展东 → Pan Zhandong, and other spellings that satisfy: Zhandong Pan, Pan Zhan-dong. The name must split."""
-    parts = _split(name)
-    if parts is None:
-        raise ValueError(f"{name} does not begin with a known surname")
-    surname = surnames()[parts[0]]
-    forms: list[str] = []
-    for family, syllables in product((surname.pinyin, *surname.variants), _readings(parts[1])):
-        given = _joined(syllables)
-        forms.append(f"{family} {given}")
-        forms += [f"{given} {family}", f"{family}, {given}"]
-        if len(syllables) > 1:
-            plain = "".join(syllables).capitalize()
-            spaced = " ".join(s.capitalize() for s in syllables)
-            forms += [f"{family} {plain}", f"{family} {'-'.join(syllables).capitalize()}", f"{family} {spaced}"]
-            forms += [
-                f"{family} {'-'.join(s.capitalize() for s in syllables)}",
-                f"{'-'.join(syllables).capitalize()} {family}",
-            ]
-    forms += [_with_u(form) for form in forms if "yu" in form.lower() and _with_u(form) != form]
-    unique = tuple(dict.fromkeys(forms))
-    return unique[0], unique[1:]
-
-
-def _readings(given: str) -> list[tuple[str, ...]]:
-    """Readings of a given name, the usual one first."""
-    from pypinyin import Style, lazy_pinyin, pinyin
-
-    usual = tuple(
-        _IN_NAMES.get(c) or _spell(r) for c, r in zip(given, lazy_pinyin(given, style=Style.NORMAL), strict=True)
-    )
-    others = [[_spell(r) for r in readings] for readings in pinyin(given, style=Style.NORMAL, heteronym=True)]
-    found = dict.fromkeys((usual, *product(*others)))
-    return list(found)[:_MAX_READINGS]
-
-
-def _spell(syllable: str) -> str:
-    """ü after l and n is yu, as in passports: 律 lyu."""
-    return re.sub(r"(?<=[ln])[vü]", "yu", syllable.lower()).replace("v", "u").replace("ü", "u")
-
-
-def _with_u(form: str) -> str:
-    """The older spellings of lyu, nyu: lu, lü, lv are all met; lu is the commonest."""
-    return re.sub(r"(?<=[LlNn])yu", "u", form)
-
-
-def _joined(syllables: tuple[str, ...]) -> str:
-    """zhan, dong → Zhandong; xi, an → Xi'an."""
-    given = syllables[0]
-    for syllable in syllables[1:]:
-        given += ("'" if syllable[0] in "aeo" else "") + syllable
-    return given[0].upper() + given[1:]
 
 
 def _established_by_context(text: str) -> Iterator[_Candidate]:
@@ -216,7 +125,7 @@ def _after_titles(text: str) -> Iterator[_Candidate]:
 
 
 def _before_words(text: str) -> Iterator[_Candidate]:
-    """Names at the head of a clause, or after words like 据 and 向, that a verb of speech or a form of address follows."""
+    """Names at the head of a clause, or after words like 据 and 向, before a verb of speech or a form of address."""
     for start in _clause_heads(text):
         for length in (3, 2, 4):
             name = text[start : start + length]
@@ -304,7 +213,7 @@ def _sure(candidate: _Candidate) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    parts = _split(name)
+    parts = split(name)
     if parts is None or any(not _HAN.match(char) for char in name):
         return False
     if any(char in _GRAMMAR_WORDS for char in parts[1]):
@@ -320,7 +229,7 @@ def _is_name(name: str) -> bool:
 
 def _usual(name: str, rare_too: bool = True) -> bool:
     """Whether surname and given name are of the usual kind: all given characters are common in names."""
-    parts = _split(name)
+    parts = split(name)
     if parts is None:
         return False
     usual = _contexts()["given"] | surnames().keys()
@@ -328,7 +237,7 @@ def _usual(name: str, rare_too: bool = True) -> bool:
 
 
 def _closed(text: str, end: int) -> int:
-    """How well a name may end here: 2 at a stop or before a long word that follows names, 1 before a short one, else 0."""
+    """How well a name may end here: 2 at a stop or before a sure word, 1 before a word of one character, else 0."""
     if end >= len(text) or _STOP.match(text, end):
         return 2
     if _any_of("name_suffixes").match(text, end) or _any_of("titles").match(text, end) or _spoken(text, end):
@@ -346,7 +255,7 @@ def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
         name = text[start : start + length]
         if len(name) < length or not _is_name(name):
             continue
-        parts = _split(name)
+        parts = split(name)
         if parts is None or (length == 4 and len(parts[0]) == 1):
             continue
         usual, closed = _usual(name), _closed(text, start + length)

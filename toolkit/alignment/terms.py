@@ -31,10 +31,10 @@ class TermMatcher:
     """Finds the preferred entries of a glossary. Building is linear in the glossary, finding in the text."""
 
     def __init__(self, glossary: Glossary) -> None:
-        self._whole = frozenset(match_key(word).lower() for word in _data("endings.txt"))
-        self._terms: dict[str, list[_Term | None]] = {word: [] for word in self._whole}
-        for word in _data("straddles.txt"):
-            self._terms[match_key(word).lower()] = [None]
+        self._endings = dict(_words("endings.txt"))
+        self._terms: dict[str, list[_Term | None]] = {word: [] for word in self._endings}
+        for word, _ in _words("straddles.txt"):
+            self._terms[word] = [None]
         for entry in glossary.with_status("preferred"):
             key = fold(entry.source)
             held = self._terms.setdefault(key.lower, [])
@@ -72,7 +72,8 @@ class TermMatcher:
 
     def _candidates(self, text: str, folded: Folded) -> Iterator[_Found]:
         found = [(last + 1 - len(key), last + 1, key) for last, key in self._automaton.iter(folded.lower)]
-        inside = {border for start, end, key in found if key in self._whole for border in range(start + 1, end)}
+        whole = [(start, end) for start, end, key in found if self._is_whole(folded.lower, end, key)]
+        inside = {border for start, end in whole for border in range(start + 1, end)}
         for start, end, key in found:
             terms = self._terms[key]
             if not terms or not (_on_characters(folded, start, end) and _on_words(folded.lower, start, end)):
@@ -84,6 +85,9 @@ class TermMatcher:
                 yield _Found(start, tail.end(), None)  # opens the name of a company that is not in the glossary
             elif end not in inside and _case_fits(term, folded.text, start) and _quotes_pair(text, folded, start, end):
                 yield _Found(start, end, term)
+
+    def _is_whole(self, text: str, end: int, key: str) -> bool:
+        return key in self._endings and not text.startswith(self._endings[key], end)
 
     def _match(self, text: str, folded: Folded, found: _Found, term: _Term, taken: int) -> Match:
         start, end = folded.origins[found.start], folded.origins[found.end - 1] + 1
@@ -187,17 +191,18 @@ def _with_quote(text: str, start: int, end: int, taken: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=1)
 def _name_tails() -> re.Pattern[str]:
-    """What follows a place in a company's name; each line is a word, then !continuations that make it another."""
-    patterns = []
-    for line in sorted(_data("name_tails.txt"), key=lambda line: -len(line.split()[0])):
-        word, *others = line.split()
-        unless = "|".join(re.escape(match_key(other.removeprefix("!"))) for other in others)
-        patterns.append(re.escape(match_key(word)) + (f"(?!{unless})" if unless else ""))
-    return re.compile("|".join(patterns))
+    """What follows a place in the name of a company."""
+    longest_first = sorted(_words("name_tails.txt"), key=lambda pair: -len(pair[0]))
+    return re.compile("|".join(_unless(word, others) for word, others in longest_first), re.IGNORECASE)
 
 
-def _data(name: str) -> list[str]:
-    """Lines of a data file beside this module, without comments."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    lines = (line.split("#")[0].strip() for line in text.splitlines())
-    return [line for line in lines if line]
+def _unless(word: str, others: tuple[str, ...]) -> str:
+    return re.escape(word) + (f"(?!{'|'.join(map(re.escape, others))})" if others else "")
+
+
+def _words(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The folded words of a data file beside this module, each with the continuations that make it another word."""
+    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
+        word, *others = line.split("#")[0].split() or [""]
+        if word:
+            yield match_key(word).lower(), tuple(match_key(other.lstrip("!")).lower() for other in others)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.article import metadata
 from toolkit.article.dom import html_pieces
@@ -23,7 +23,9 @@ ENOUGH = 2  # long prose pieces after an end mark that show that the article goe
 LONG_PROSE = 40  # characters
 
 _TITLE = "title"
-_SIGNED = re.compile(r"^(?:\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff（）、 ]{4,30}(?:政府|委员会|局|厅|部|办公室|委|院|署|会|公司|中心|办))$")
+_SIGNED = re.compile(
+    r"^(?:\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff（）、 ]{4,30}(?:政府|委员会|局|厅|部|办公室|委|院|署|会|公司|中心|办))$"
+)
 _NAVIGATION_IN_BODY = "navigation"  # a subheading may be one of these words
 
 
@@ -63,6 +65,7 @@ def clean(page: Page) -> Article:
             f"{page.name}: no article was found in this page; save the page that shows the whole text, not a list or menu."
         )
     meta = meta.or_else(end_meta).or_else(_from_body(kept)).or_else(metadata.head_meta(head))
+    meta = meta.or_else(_stray_date(sheet, page.url))
     return Article(
         title=title or _stand_in_title(head, kept),
         date=meta.date or None,
@@ -141,6 +144,9 @@ def _find_head(sheet: _Sheet) -> tuple[str, Meta, int]:
     for number in sheet.kept(first):
         if metadata.same_title(sheet.pieces[number].text, names):
             sheet.reasons[number] = "repeated title"
+    for number in sheet.kept(0, first):
+        if number == above or sheet.pieces[number].text.startswith("——"):  # a newspaper's kicker and subtitle
+            sheet.pieces[number] = replace(sheet.pieces[number], tag="h2")
     return names, meta, above if above is not None else 0
 
 
@@ -162,7 +168,12 @@ def _first_prose(sheet: _Sheet) -> int:
     metas = metadata.find_meta_lines(sheet.pieces)
     for number in kept:
         piece = sheet.pieces[number]
-        if piece.prose and number not in metas and not _rule_reason(piece.text, "head") and not _is_titled(sheet, piece):
+        if (
+            piece.prose
+            and number not in metas
+            and not _rule_reason(piece.text, "head")
+            and not _is_titled(sheet, piece)
+        ):
             return number
     return kept[0] if kept else 0
 
@@ -178,7 +189,7 @@ def _is_titled(sheet: _Sheet, piece: Piece) -> bool:
 def _title_number(sheet: _Sheet, first: int) -> int | None:
     """Number of the piece that is the title: what the head says, else the h1, else the line above the meta line,
     else the line above the text."""
-    before = [n for n in sheet.kept(0, first) if 2 <= len(sheet.pieces[n].text) <= 120 and sheet.pieces[n].tag != "table"]
+    before = [n for n in sheet.kept(0, first) if _has_title_shape(sheet.pieces[n])]
     own = [metadata.head_meta(sheet.head).title, *metadata.title_variants(sheet.head)]
     for title in own:
         same = [n for n in before if metadata.same_title(sheet.pieces[n].text, title)]
@@ -193,6 +204,10 @@ def _title_number(sheet: _Sheet, first: int) -> int | None:
     above = [n for n in lines if metas and n < metas[-1] and n not in metas]
     below = [n for n in lines if n not in metas]
     return _best_title(sheet, above or below, own)
+
+
+def _has_title_shape(piece: Piece) -> bool:
+    return piece.tag != "table" and len(piece.text) <= 120 and bool(re.search(r"[\u4e00-\u9fff]{2}", piece.text))
 
 
 def _may_be_title(piece: Piece) -> bool:
@@ -222,8 +237,10 @@ def _kicker(sheet: _Sheet, title: int) -> int | None:
     if above < 0 or above in sheet.reasons:
         return None
     piece = sheet.pieces[above]
-    fits = 8 <= len(piece.text) <= 60 and _may_be_title(piece) and piece.tag == sheet.pieces[title].tag
-    close = piece.elements[:-1] == sheet.pieces[title].elements[:-1] and bool(piece.elements)
+    fits = 8 <= len(piece.text) <= 60 and _may_be_title(piece)
+    # the same block of the page: close by in the tree of elements
+    mine, its = piece.elements, sheet.pieces[title].elements
+    close = bool(mine) and bool(its) and any(mine[:-up] == its[:-up] for up in range(1, 5))
     return above if fits and close and not metadata.same_title(piece.text, sheet.pieces[title].text) else None
 
 
@@ -282,7 +299,12 @@ def _last_prose(sheet: _Sheet, start: int) -> int:
 def _stray(sheet: _Sheet, number: int, last: int) -> bool:
     """A short line after the text that is neither signed, nor listed, nor joined to the text by its neighbours."""
     piece = sheet.pieces[number]
-    if _SIGNED.match(piece.text) or piece.tag in ("li", "table") or piece.prose or re.match(r"^[\d（一二三四五六七八九十]", piece.text):
+    if (
+        _SIGNED.match(piece.text)
+        or piece.tag in ("li", "table")
+        or piece.prose
+        or re.match(r"^[\d（一二三四五六七八九十]", piece.text)
+    ):
         return False
     between = [n for n in range(last + 1, number) if n in sheet.reasons]
     return bool(between)
@@ -301,6 +323,14 @@ def _from_body(kept: Sequence[Piece]) -> Meta:
     near = [*texts[:2], *texts[-1:]]
     authors = [found for text in near if (found := metadata.reporters(text))]
     return Meta(author=Counter(authors).most_common(1)[0][0] if authors else "")
+
+
+def _stray_date(sheet: _Sheet, url: str | None) -> Meta:
+    """A date that stands alone above the article, as in a newspaper's header, or in the page's address."""
+    first = min(sheet.kept(), default=0)
+    above = [sheet.pieces[n].text for n in sorted(sheet.reasons) if n < first]
+    dates = [day for text in above if len(text) <= 80 and (day := metadata.iso_date(text))]
+    return Meta(date=dates[0] if dates else metadata.iso_date(re.sub(r"[/_]", "-", url or "")) or "")
 
 
 def _stand_in_title(head: dict[str, str], kept: Sequence[Piece]) -> str:

@@ -10,7 +10,9 @@ from toolkit.article.rules import furniture
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_CLOCK = re.compile(r"(?:[（(])?(?:星期|周)[一二三四五六日天](?:[)）])?|T?\b\d{1,2}[:时]\d{2}(?:[:分]\d{2})?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
+_CLOCK = re.compile(
+    r"(?:[（(])?(?:星期|周)[一二三四五六日天](?:[)）])?|T?\b\d{1,2}[:时]\d{2}(?:[:分]\d{2})?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
+)
 
 _LABELS = {
     "date": "发布时间|发布日期|发表时间|发稿时间|更新时间|更新日期|时间|日期|发布于|成文日期|录入时间|上传时间|公布时间|公开时间|刊登日期|出版日期",
@@ -20,13 +22,31 @@ _LABELS = {
 }
 _LABEL = re.compile(r"(?<!\w)(?:" + "|".join(rf"(?P<{n}>(?:{w}))" for n, w in _LABELS.items()) + r")\s*[：:/]\s*")
 _VALUE_END = re.compile(r"\s{1,}|[|｜丨]|[【\[（(](?:字体|打印|关闭|大)|$")
-_NO_VALUE = {"", "本站", "本网", "本站原创", "原创", "未知", "佚名", "admin", "管理员", "无", "网络", "互联网", "-", "--"}
+_NO_VALUE = {
+    "",
+    "本站",
+    "本网",
+    "本站原创",
+    "原创",
+    "未知",
+    "佚名",
+    "admin",
+    "管理员",
+    "无",
+    "网络",
+    "互联网",
+    "-",
+    "--",
+}
 _SUFFIX = re.compile(r"\s*(?:[-_—|–·»>]+|——)\s*[^-_—|–·»>]{2,30}$")
 _REPORTERS = re.compile(
-    r"(?:（|^|，|\s)(?:本报|本网|本台|新华社|中新社|中新网|人民网|总台)?(?:见习|实习|特约|全媒体|首席|融媒体)?记者[ ：:]*"
-    r"((?:[\u4e00-\u9fff]{2,4}[、 ，]?){1,5}?)(?=）|\)|$|\s*(?:通讯员|实习生|摄影|报道|文/|摄|电|。))"
+    r"(?:（|〔|【|\[|^|，|\s)(?:本报|本网|本台|新华社|中新社|中新网|人民网|总台)?(?:见习|实习|特约|全媒体|首席|融媒体)?记者[ ：:]*"
+    r"((?:[\u4e00-\u9fff]{2,4}[、 ，]?){1,5}?)(?=）|\)|〕|】|/|／|$|\s*(?:通讯员|实习生|摄影|报道|文/|摄|电|。))"
 )
-_WRITERS = re.compile(r"^(?:□|■|●|○|◎|文/|撰文/|文\||文丨)\s*(?:本报|本网)?(?:全媒体)?(?:记者)?\s*((?:[\u4e00-\u9fff]{2,4}[、 ]?){1,4})")
+_REPORTING = re.compile(r"^[（(〔【\[]记者\s*([\u4e00-\u9fff]{2,3})\s*[/／]?\s*[\u4e00-\u9fff]{2,4}(?:报导|报道)")
+_WRITERS = re.compile(
+    r"^(?:□|■|●|○|◎|文/|撰文/|文\||文丨)\s*(?:本报|本网)?(?:全媒体)?(?:记者)?\s*((?:[\u4e00-\u9fff]{2,4}[、 ]?){1,4})"
+)
 _BYLINE = re.compile(
     r"^[（(]?(?:□|■|●|○|◎|文/|文丨|图文/|图/文)?\s*(?:本报|本网|本刊|新华社|中新社|全媒体|本台)?(?:见习|实习|特约|全媒体|首席|融媒体)?"
     r"(?:记者|通讯员|作者|撰稿人?|采写)?[ ：:/丨|]*(?:[\u4e00-\u9fff]{2,4}[、 ]*){1,5}"
@@ -118,6 +138,8 @@ def meta_line(piece: Piece) -> Meta | None:
     if not (day or found.source or found.author or found.date or _LABEL.search(text)):
         return None
     rest = re.sub(r"[\W\d_]+", " ", rest).strip()
+    if found.source and (day or found.date) and len(text) <= 120:
+        return replace(found, date=found.date or day or "")  # whatever stands beside these two is furniture
     if rest and furniture(rest) is None and not _plain_source(rest, day):
         return None
     source = found.source or (rest if rest and furniture(rest) is None else "")
@@ -147,7 +169,7 @@ def _labelled(text: str) -> tuple[Meta, str]:
     author = values.get("author", "")
     meta = Meta(
         date=iso_date(values.get("date", "")) or "",
-        source="" if source.lower() in _NO_VALUE else source,
+        source="" if source.lower() in _NO_VALUE or iso_date(source) else source,
         author="" if author.lower() in _NO_VALUE else _names(author),
     )
     return meta, " ".join(rest)
@@ -167,7 +189,9 @@ def _value_end(chunk: str, kind: str) -> int:
 
 def _names(text: str) -> str:
     text = re.sub(r"^(?:本报|本网)?(?:记者|通讯员|作者)[：: ]*", "", text.strip())
-    return "、".join(part for part in re.split(r"[、，,;；/\s]+", text) if part and not re.fullmatch(r"记者|通讯员|摄影|文|图", part))
+    return "、".join(
+        part for part in re.split(r"[、，,;；/\s]+", text) if part and not re.fullmatch(r"记者|通讯员|摄影|文|图", part)
+    )
 
 
 def byline(text: str) -> str:
@@ -176,13 +200,17 @@ def byline(text: str) -> str:
         return ""
     plain = re.sub(r"^[（(]|[）)]$", "", text)
     plain = re.split(r"(?:通讯员|摄影|实习生|图/|摄)", plain)[0] or plain
-    plain = re.sub(r"本报|本网|本刊|新华社|中新社|本台|见习|实习|特约|全媒体|首席|融媒体|记者|作者|撰稿人?|采写|图文|文/图|文/|图/文|文丨|□|■|●|○|◎", " ", plain)
+    plain = re.sub(
+        r"本报|本网|本刊|新华社|中新社|本台|见习|实习|特约|全媒体|首席|融媒体|记者|作者|撰稿人?|采写|图文|文/图|文/|图/文|文丨|□|■|●|○|◎",
+        " ",
+        plain,
+    )
     return _names(plain.strip(" ：:/丨|"))
 
 
 def reporters(text: str) -> str:
     """Journalists named inside a paragraph: a dateline's （记者张三、李四） or a closing （记者 张三）; or ""."""
-    found = _REPORTERS.search(text) or _WRITERS.search(text)
+    found = _REPORTING.match(text) or _REPORTERS.search(text) or _WRITERS.search(text)
     return _names(found[1]) if found else ""
 
 

@@ -63,7 +63,8 @@ def to_simplified(text: str) -> str:
 def _converters() -> tuple[Any, Any]:
     import opencc
 
-    return opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
+    # tw2s rather than t2s: it also turns 著 into 着 where Simplified writes so, and keeps the vocabulary
+    return opencc.OpenCC("tw2s"), opencc.OpenCC("s2t")
 
 
 def _compatible(text: str) -> str:

@@ -9,7 +9,7 @@ from toolkit.article.normalise import normalise
 from toolkit.article.page import Block, Page
 
 _SENTENCE = re.compile(r"[。！？；]|[，：].*[，：]")
-PROSE = 25  # characters from which on a line without a full stop may still be prose
+_ENDED = re.compile(r"[。！？；：”）.!?:]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,14 @@ def _unwrapped(text: str) -> Iterable[str]:
             joined[-1] += line.strip() if not _latin_seam(joined[-1], line) else " " + line.strip()
         elif line.strip():
             joined.append(line.strip())
-        open_paragraph = bool(line.strip()) and _columns(line) >= width - 4
+        # a line broken early, before a number or a word, does not end its sentence
+        columns = _columns(line)
+        open_paragraph = (columns >= width - 4 and bool(line.strip())) or (
+            columns >= 0.8 * width
+            and bool(joined)
+            and "，" in normalise(joined[-1])
+            and not _ENDED.search(line.rstrip())
+        )
     return joined
 
 
@@ -77,7 +84,7 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     width = long[int(len(long) * 0.9)]
     full = [line.rstrip() for line in lines if width - 6 <= _columns(line) <= width + 4]
-    broken = sum(not re.search(r"[。！？；：”）.!?:]$", line) for line in full)
+    broken = sum(not _ENDED.search(line) for line in full)
     return width if len(full) >= 0.5 * len(long) and broken >= 0.5 * len(full) and width <= 160 else None
 
 

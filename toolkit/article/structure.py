@@ -9,9 +9,11 @@ from toolkit.article.pieces import Piece
 
 HEADING = 42  # characters of a heading at most
 CAPTION = 110
+PLAIN_HEADING = 26  # of a heading that only its shortness shows
 
 _N = "[一二三四五六七八九十百]{1,4}"
 _END = re.compile(r"[。！？；，、：…]$")
+_FULL = re.compile(r"[。！？；：](?:[”’）])?$")
 _CHAPTER = re.compile(rf"^(?:{_N}、|第{_N}[章节编部分篇])")
 _SECTION = re.compile(rf"^（{_N}）")
 _ITEM = re.compile(
@@ -29,7 +31,9 @@ _ASKS = re.compile(
     r"(?:记者|主持人|主持|网友|提问|问|Q|媒体|听众|观众|网民)$|(?:网|报|社|电视台|广播|台|卫视|频道|客户端|日报|晚报|周刊|杂志|新闻|传媒)(?:记者)?$",
     re.IGNORECASE,
 )
-_ROLES = re.compile(r"^(?:.{0,8}(?:记者|主持人)(?:\s?[\u4e00-\u9fff]{2,3})?|问|答|Q\d?|A\d?|网友.{0,8}|嘉宾.{0,6}|发言人|新闻发言人|提问|回答|媒体|专家)$")
+_ROLES = re.compile(
+    r"^(?:.{0,8}(?:记者|主持人)(?:\s?[\u4e00-\u9fff]{2,3})?|问|答|Q\d?|A\d?|网友.{0,8}|嘉宾.{0,6}|发言人|新闻发言人|提问|回答|媒体|专家)$"
+)
 _ROLE_HOLDER = re.compile(r"(记者|主持人)\s?[\u4e00-\u9fff]{2,3}$")  # 记者张三
 _LABELS = re.compile(
     r"时间|地点|地址|电话|传真|邮编|邮箱|联系人|网址|来源|附件|注|备注|主题|编号|日期|标题|关键词|联系方式|原因|目标|要求|单位|名称|内容|办法|措施|方式|条件|标准|范围|对象|主办|承办|协办|责任|任务|如下|以下|表示|指出|认为|强调|介绍|说|称|道|提出|要点|提示|例如|比如|其中|包括|即"
@@ -39,10 +43,21 @@ _LABELS = re.compile(
 def paragraphs(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
     """Paragraphs of an article's pieces, one each."""
     speakers = _speakers(pieces)
-    return tuple(_paragraph(piece, speakers, first=number == 0) for number, piece in enumerate(pieces))
+    kinds = [_paragraph(piece, speakers) for piece in pieces]
+    return tuple(_plain_heading(kinds, number) for number in range(len(kinds)))
 
 
-def _paragraph(piece: Piece, speakers: set[str], *, first: bool) -> Paragraph:
+def _plain_heading(kinds: list[Paragraph], number: int) -> Paragraph:
+    """A short line without end mark between two full paragraphs is a subheading, though nothing marks it."""
+    here = kinds[number]
+    if here.kind != "body" or len(here.text) > PLAIN_HEADING or not re.search(r"[\w”’）》%]$", here.text):
+        return here
+    around = [kinds[n].text for n in (number - 1, number + 1) if 0 <= n < len(kinds)]
+    full = [len(text) >= 40 and _FULL.search(text) for text in around]
+    return Paragraph("heading", here.text, level=2) if len(full) == 2 and all(full) else here
+
+
+def _paragraph(piece: Piece, speakers: set[str]) -> Paragraph:
     text = piece.text
     if piece.tag == "table":
         return Paragraph("table", text)
@@ -51,14 +66,14 @@ def _paragraph(piece: Piece, speakers: set[str], *, first: bool) -> Paragraph:
         return Paragraph("question" if _asks(speaker, said) else "answer", said, speaker)
     if _is_caption(piece):
         return Paragraph("caption", text)
-    if level := _heading_level(piece, first=first):
+    if level := _heading_level(piece):
         return Paragraph("heading", text, level=level)
     if piece.tag == "li" or _ITEM.match(text):
         return Paragraph("list", _BULLET.sub("", text) or text)
     return Paragraph("body", text)
 
 
-def _heading_level(piece: Piece, *, first: bool) -> int:
+def _heading_level(piece: Piece) -> int:
     """Level of a heading, 0 for what is none."""
     text = piece.text
     if len(text) > HEADING or _END.search(text):
@@ -69,8 +84,6 @@ def _heading_level(piece: Piece, *, first: bool) -> int:
         return 1
     if _SECTION.match(text):
         return 2
-    if first and text.startswith("——"):
-        return 1
     if piece.bold and not _ITEM.match(text) and piece.tag == "p" and re.search(r"[\u4e00-\u9fff]{2}", text):
         return 2
     return 0
@@ -115,7 +128,9 @@ def _prefix(piece: Piece) -> tuple[str, bool] | None:
 
 
 def _person_like(name: str) -> bool:
-    return 1 < len(name) <= 14 and not _LABELS.search(name) and bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）\s]+", name))
+    return (
+        1 < len(name) <= 14 and not _LABELS.search(name) and bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z·（）\s]+", name))
+    )
 
 
 def _turn(piece: Piece, speakers: set[str]) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """English of amounts: number or range, unit and approximation."""
 
 from fractions import Fraction
+from itertools import islice
 
 from toolkit.alignment.quantities import approximations, english_numbers, unit_english
 from toolkit.alignment.quantities.nodes import Amount, Approximation, Half
@@ -60,7 +61,7 @@ def _single(node: Amount) -> list[str]:
     if node.running and node.low.denominator == 1:
         named += english_numbers.ordinal(int(node.low))
     if unit.kind == "age":
-        numbers[1:1] = [f"{word} {numbers[0]}" for word in _AGES]
+        numbers[1:1] = [f"{word} {number}" for number in numbers[:2] for word in _AGES]
     return _named_or_bare(node, unit, named, numbers) + _others(node)
 
 
@@ -72,14 +73,15 @@ def _range(node: Amount) -> list[str]:
         return numbers
     named = unit_english.phrases(numbers, unit, single=False, attributive=node.attributive)
     for low, high in pairs[:4]:
-        ends = [unit_english.phrases([number], unit, single=False)[:8] for number in (low, high)]
-        named += [template.format(*pair) for pair in zip(*ends, strict=True) for template in _RANGES[:5]]
+        ends = zip(*(unit_english.phrases([number], unit, single=False) for number in (low, high)), strict=False)
+        for i, pair in enumerate(islice(ends, 20)):
+            named += [template.format(*pair) for template in _RANGES[: 5 if i < 8 else 2]]
     converted = [unit_english.converted(value, unit) for value in (node.low, node.high)]
     named += [f"{low.split()[0]} to {high}" for low, high in zip(*converted, strict=False)]
     if (node.low, node.high) == (Fraction(1), Fraction(2)) and unit.singular:
         named += [f"{article} {unit.singular} or two" for article in ("a", "an", "one")]
     if unit.kind == "age":
-        numbers[1:1] = [f"{word} {numbers[0]}" for word in _AGES]
+        numbers[1:1] = [f"{word} {number}" for number in numbers[:2] for word in _AGES]
     return _named_or_bare(node, unit, named, numbers)
 
 

@@ -109,10 +109,9 @@ def _colloquial_price(numeral: Numeral, tenths: int) -> Amount:
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
     """The unit after a numeral and its end; in 三个多月 and 两个半小时 the unit is 个月 and 个小时."""
     if text.startswith(("个多", "个半"), numeral.end):
-        whole = units.read(text, numeral.end + 2)
-        unit = whole and units.table().get("个" + whole[0].source)
-        if whole and unit:
-            return unit, whole[1]
+        whole = units.read("个" + text[numeral.end + 2 :], 0)  # 个月, the mark left out
+        if whole and len(whole[0].source) > 1:
+            return whole[0], numeral.end + 1 + whole[1]
     read = units.read(text, numeral.end)
     if read is None or read[0].kind == "skip":
         return None, numeral.end

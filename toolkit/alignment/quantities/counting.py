@@ -7,7 +7,7 @@ from toolkit.alignment.quantities.units import Unit
 
 _COUNTED_BARE = frozenset({"money", "mass", "area", "length", "power", "energy", "volume", "visits", "teu"})
 _ARABIC_ONLY = frozenset("安伏帕瓦级升方里点字P")  # measure words that are other words after a Chinese numeral
-_SMALL_ONLY = frozenset("大人次步号门把手")
+_SMALL_ONLY = frozenset("大步号门把手")
 _NAME_LISTS = frozenset({"countries", "provinces", "cities", "counties"})  # 两省, 三市 mostly restate names
 _STOPS = frozenset("号型后版系式路杠日次亿万兆")
 _OPENING = tuple("第号〔[(（《“")
@@ -44,7 +44,7 @@ def _bare_counts(numeral: Numeral, unit: Unit, approximated: bool) -> bool:
 
 def _chinese_counts(node: Amount, unit: Unit) -> bool:
     """For an exact number in Chinese digits: one is mostly an article, and some measure words make names."""
-    if node.low == node.high and (node.low == 1 or (unit.source == "人" and node.low < 4)):
+    if node.low == node.high and ((node.low == 1 and unit.kind != "points") or (unit.source == "人" and node.low < 4)):
         return False
     if unit.kind == "rank":
         return node.low >= 10

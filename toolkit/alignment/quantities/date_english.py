@@ -71,28 +71,19 @@ def _days_without_month(first: int, last: int) -> list[str]:
     return [form.format(*pair) for form in _RANGES for pair in pairs]
 
 
+_END_OF_YEAR = "the end of {}|end of {}|end-{}|year-end {}|late {}|{} year-end|the close of {}|yearend {}|December {}"
+_YEAR_PARTS = {
+    "early": ("early {}", "the beginning of {}", "beginning of {}", "the start of {}", "start of {}", "early-{}"),
+    "mid": ("mid-{}", "mid {}", "the middle of {}", "middle of {}"),
+    "late": ("late {}",),
+    "end": (*_END_OF_YEAR.split("|"), "December 31, {}", "end {}", "the year-end of {}", "year end {}"),
+}
+
+
 def _year(node: Date) -> list[str]:
     year = node.year
-    if node.part == "end":
-        forms = [
-            "the end of {}",
-            "end of {}",
-            "end-{}",
-            "year-end {}",
-            "late {}",
-            "{} year-end",
-            "the close of {}",
-            "yearend {}",
-        ]
-        forms += [
-            "December {}",
-            "December 31, {}",
-            "end {}",
-            "the year-end of {}",
-            "year end {}",
-            "the last days of {}",
-        ]
-        return [form.format(year) for form in forms]
+    if node.part:
+        return [form.format(year) for form in _YEAR_PARTS[node.part]]
     if year is not None and year < 1840:
         return [str(year), f"{year:,} years", f"{year} years", f"{year:,}-year", f"{year}-year"]
     return [str(year)]

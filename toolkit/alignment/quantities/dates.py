@@ -10,7 +10,12 @@ _YEAR_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九"
 _YEAR_IN_DIGITS = re.compile(r"[一二][〇零○O一二三四五六七八九]{3}(?=\s?年)")
 _YEAR_ARABIC = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?![0-9.])")
 _PARTS = {"上旬": "early", "中旬": "mid", "下旬": "late", "底": "end", "末": "end", "初": "early", "中": "mid"}
-_NO_PART = {"中": "国央部小华午东西南非秋的心共", "初": "次中级步期一二三小", "底": "部线子", "末": "端位"}
+_NO_PART = {
+    "中": "国央部小华午东西南非秋的心共期考外等美欧俄日英法德韩",
+    "初": "次中级步期一二三小",
+    "底": "部线子",
+    "末": "端位",
+}
 _LUNAR = ("农历", "阴历", "旧历", "农历的")
 _DAYPARTS = {
     "凌晨": "a.m.",
@@ -107,9 +112,8 @@ def date(text: str, position: int) -> Parsed | None:
             inner, stop = rest
             return Parsed(position, stop, Date(year[0], inner.month, inner.day, inner.part))
         end = _word(text, end, "度") or end
-        if end_part := _word(text, end, "末") or _word(text, end, "底"):
-            return Parsed(position, end_part, Date(year[0], part="end"))
-        return Parsed(position, end, Date(year[0]))
+        part, end = _part(text, end)
+        return Parsed(position, end, Date(year[0], part=part))
     found = _month_day(text, position)
     if found is None:
         return _day(text, position)
@@ -207,9 +211,9 @@ def _follows(first: Date, last: Date) -> bool:
 
 def period(text: str, position: int) -> Parsed | None:
     """上半年, 一季度, 第一季度, 前三季度, 前11个月."""
-    for word, (number, unit) in _PERIODS.items():
+    for word, named in _PERIODS.items():
         if text.startswith(word, position):
-            return Parsed(position, position + len(word), Period(number, unit))
+            return Parsed(position, position + len(word), Period(*named))
     leading = text[position : position + 1] in ("前", "首")
     at = position + 1 if leading or text[position : position + 1] == "第" else position
     if text[at : at + 1] == " ":
@@ -218,7 +222,6 @@ def period(text: str, position: int) -> Parsed | None:
     if not number:
         return None
     counted = _word(text, number[1], "个")
-    end: int | None
     if number[0] <= 4 and (end := _word(text, counted or number[1], "季度")) and (leading or not counted):
         return Parsed(position, end, Period(number[0], "quarter", leading))
     if (
@@ -238,12 +241,12 @@ def decade(text: str, position: int) -> Parsed | None:
     if (year := _year(text, position)) and (end := _word(text, year[1], "年代")) and year[0] % 10 == 0:
         return Parsed(position, end, Decade(year[0]))
     century = _integer(text, position, 1, 30)
-    end = century and _word(text, century[1], "世纪")
-    if not century or not end:
+    after = century and _word(text, century[1], "世纪")
+    if not century or not after:
         return None
-    if found := _decade_of(text, position, end, century[0]):
+    if found := _decade_of(text, position, after, century[0]):
         return found
-    return Parsed(position, end, Decade((century[0] - 1) * 100, century=century[0])) if century[0] >= 10 else None
+    return Parsed(position, after, Decade((century[0] - 1) * 100, century=century[0])) if century[0] >= 10 else None
 
 
 def _decade_of(text: str, start: int, position: int, century: int) -> Parsed | None:

@@ -67,7 +67,7 @@ def cardinal(value: Fraction, places: int = 0, *, spell: bool = True) -> tuple[s
     in_words = [words(whole)] if whole is not None and 0 <= whole <= 100 else []
     scaled = _scaled(value)
     plain = [figures(value, places)] + ([figures(value)] if places else [])
-    if value >= 10**6 and decimals_of(value / _scale_of(value)) <= 6:
+    if value >= 10**6 and decimals_of(value / _scale_of(value)) <= 4:
         forms += scaled + plain
     elif in_words and spell and 0 < value < 10:
         forms += in_words + plain

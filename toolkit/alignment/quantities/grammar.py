@@ -36,7 +36,8 @@ def _first_rule(text: str, position: int) -> Parsed | None:
         return None
     if text[position] == "第":
         return dates.period(text, position) or ordinals.ordinal(text, position)
-    if found := proportions.read(text, position):  # before the idioms: 十分之一
+    # before the idioms: 四季度, 十分之一
+    if found := dates.period(text, position) or proportions.read(text, position):
         return found
     if exclusions.word_end(text, position):
         return None

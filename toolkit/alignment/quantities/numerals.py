@@ -208,7 +208,13 @@ def _place(text: str, position: int) -> tuple[int, int, int, bool] | None:
         return 1, 1, position + 1, True
     if char in SMALL_UNITS:
         return 1, 1, position, False
-    digit = DIGITS.get(char)
+    digit = DIGITS.get(char, 0)
+    if (
+        char == "零"
+        and text[position + 1 : position + 2] == "点"
+        and text[position + 2 : position + 3] in tuple(DIGITS)
+    ):
+        return 0, 0, position + 1, False  # 零点五
     if not digit:
         return None
     following = DIGITS.get(text[position + 1 : position + 2])

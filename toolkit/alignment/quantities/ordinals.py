@@ -5,13 +5,15 @@ import re
 from toolkit.alignment.quantities import exclusions, numerals
 from toolkit.alignment.quantities.nodes import Ordinal, Parsed
 
-# What may follow 第 and a number; the noun decides which English ordinal is meant ("": a plain one)
-_NOUNS = {"大": "largest", "号": "number", "位": "rank", "名": "rank", "顺位": "rank"} | dict.fromkeys(
-    (
-        "个 届 次 批 轮 期 代 家 条 站 年 天 周 场 座 台 辆 艘 架 颗 枚 部 章 款 类 阶段 梯队 世纪 集 组 项 种 所 例 季 届次 场次 份 列 只 "
-        "口 件 块 步 层 篇 卷 版 圈 排 段 城 产业 方阵 赛季 机场 航站楼 工厂 基地 期工程 本 支 套 笔 单 处 分钟"
-    ).split(),
-    "",
+# What may follow 第 and a number; some nouns decide which English ordinal is meant
+_KINDS = {"大": "largest", "号": "number", "位": "rank", "名": "rank", "顺位": "rank"}
+_NOUNS = sorted(
+    {
+        *_KINDS,
+        *"个届次批轮期代家条站年天周场座台辆艘架颗枚部章款类集组项种所例季份列只口件块步层篇卷版圈排段城本支套笔单处",
+        *"阶段 梯队 世纪 届次 场次 产业 方阵 赛季 机场 航站楼 工厂 基地 期工程 分钟".split(),
+    },
+    key=lambda noun: (-len(noun), noun),
 )
 _CLAUSE_END = "，。、；：）》”！？,.;)"
 _ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|全国|人大|政协|省委|市委|县委|区委")
@@ -23,14 +25,14 @@ def ordinal(text: str, position: int) -> Parsed | None:
     """第九届, 第137届, 第二大, and 第3 at the end of a clause."""
     at = position + 1 + (text[position + 1 : position + 2] == " ")
     numeral = numerals.read(text, at)
-    if not numeral or numeral.integer is None or not 0 < numeral.integer < 10**5 or numeral.bare:
+    if not numeral or numeral.integer is None or not 0 < numeral.integer < 10**10 or numeral.bare:
         return None
     if exclusions.word_end(text, position):
         return None
     end = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
-    for noun in sorted(_NOUNS, key=len, reverse=True):
+    for noun in _NOUNS:
         if text.startswith(noun, end):
-            return Parsed(position, end + len(noun), Ordinal(numeral.integer, _NOUNS[noun]))
+            return Parsed(position, end + len(noun), Ordinal(numeral.integer, _KINDS.get(noun, "")))
     if not text[numeral.end :] or text[numeral.end] in _CLAUSE_END:
         return Parsed(position, numeral.end, Ordinal(numeral.integer, "rank"))
     return None

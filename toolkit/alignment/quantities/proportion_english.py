@@ -6,7 +6,7 @@ from toolkit.alignment.quantities import english_numbers
 from toolkit.alignment.quantities.amount_english import approximate
 from toolkit.alignment.quantities.nodes import Discount, Doubling, Multiple, Ordinal, Share
 
-_FOLD_VERBS = {2: "double", 3: "triple", 4: "quadruple", 5: "quintuple", 6: "sextuple", 8: "octuple"}
+_FOLD_VERBS = {2: "double", 3: "triple", 4: "quadruple", 5: "quintuple"}
 _PERCENT = ("{} percent", "{}%", "{} per cent", "{}-percent", "{} pct")
 _SIMPLE = {
     Fraction(1, 2): ("half", "one-half", "one half"),
@@ -53,8 +53,6 @@ def share(node: Share) -> list[str]:
     simple = list(_SIMPLE.get(node.value, ()))
     numerator = node.value * node.denominator
     if node.denominator == 100:
-        forms = percent(node.value) + simple
-    elif node.denominator == 10:
         forms = percent(node.value) + simple + _tenths(node.value * 10)
     elif node.denominator >= 1000:
         per = _per(numerator, node.denominator)

@@ -70,7 +70,7 @@ def _tenths(text: str, position: int) -> Parsed | None:
         mark = dates.RANGE_MARK.match(text, tenths.end)
         last = mark and numerals.read(text, mark.end())
         if last and text[last.end : last.end + 1] == "成" and tenths.low < last.low <= 10:
-            return Parsed(position, last.end + 1, Share(tenths.low / 10, 10, None, last.high / 10))
+            return Parsed(position, last.end + 1, Share(tenths.low / 10, 100, None, last.high / 10))
         return None
     end = at + 1
     following = text[end : end + 1]
@@ -82,12 +82,12 @@ def _tenths(text: str, position: int) -> Parsed | None:
     mark = dates.RANGE_MARK.match(text, end)
     last = mark and numerals.read(text, mark.end())
     if last and high is None and text[last.end : last.end + 1] == "成" and tenths.low < last.low <= 10:
-        return Parsed(position, last.end + 1, Share(value, 10, None, last.high / 10))
+        return Parsed(position, last.end + 1, Share(value, 100, None, last.high / 10))
     if following == "半" and high is None and text[end + 1 : end + 2] not in tuple("年天月小数以径导"):
-        return Parsed(position, end + 1, Share(value + Fraction(5, 100), 10))
+        return Parsed(position, end + 1, Share(value + Fraction(5, 100), 100))
     if digit and high is None and not numerals.is_numeral_char(text[end + 1 : end + 2]) and following != "两":
-        return Parsed(position, end + 1, Share(value + Fraction(digit, 100), 10))
-    return Parsed(position, end, Share(value, 10, None, high))
+        return Parsed(position, end + 1, Share(value + Fraction(digit, 100), 100))
+    return Parsed(position, end, Share(value, 100, None, high))
 
 
 def _multiple(text: str, position: int, at: int) -> Parsed | None:

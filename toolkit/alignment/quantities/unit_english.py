@@ -63,8 +63,6 @@ def phrases(numbers: list[str], unit: Unit, *, single: bool, attributive: bool =
     if unit.kind in ("percent", "rank"):
         templates = _PERCENT if unit.kind == "percent" else _RANK
         return [template.format(number) for number in numbers for template in templates]
-    if not unit.plural:
-        return []
     plain = [phrase for number in numbers for phrase in _plain(number, unit, single=single)]
     hyphenated = [phrase for number in numbers for phrase in _hyphenated(number, unit)]
     return hyphenated + plain if attributive else plain + hyphenated
@@ -73,8 +71,8 @@ def phrases(numbers: list[str], unit: Unit, *, single: bool, attributive: bool =
 def _plain(number: str, unit: Unit, *, single: bool) -> list[str]:
     name = unit.singular if single else unit.plural
     others = [other for other in unit.alternates if not other.startswith("-")]
-    spaced = [f"{number} {word}" for word in (name, *others, unit.singular)]
-    return spaced + [f"{number}{symbol}" for symbol in (name, *others) if _is_symbol(symbol)]
+    spaced = [f"{number} {word}" for word in (name, *others, unit.singular) if word]
+    return spaced + [f"{number}{symbol}" for symbol in (name, *others) if symbol and _is_symbol(symbol)]
 
 
 def _is_symbol(word: str) -> bool:
@@ -83,7 +81,7 @@ def _is_symbol(word: str) -> bool:
 
 
 def _hyphenated(number: str, unit: Unit) -> list[str]:
-    names = dict.fromkeys(word.lstrip("-").replace(" ", "-") for word in (unit.singular, *unit.alternates))
+    names = dict.fromkeys(word.lstrip("-").replace(" ", "-") for word in (unit.singular, *unit.alternates) if word)
     return [f"{n}-{name}" for name in names for n in dict.fromkeys((number.replace(" ", "-"), number))]
 
 
