@@ -15,14 +15,9 @@ def written_aside(path: Path) -> Iterator[Path]:
 
     Raises OutputError where the folder cannot be made or written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise OutputError(
-            f"{path.parent}: cannot write there ({error.strerror}); choose another folder with --output."
-        ) from error
+    check_writable(path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
+    os.close(handle)
     aside = Path(name)
     try:
         yield aside
@@ -32,6 +27,18 @@ def written_aside(path: Path) -> Iterator[Path]:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); close it if it is open elsewhere.") from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+def check_writable(folder: Path) -> None:
+    """Make sure that files can be written in a folder, which is made if need be. Raises OutputError if not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix="."):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"{folder}: cannot write there ({error.strerror}); choose another folder with --output."
+        ) from error
 
 
 def _umask() -> int:

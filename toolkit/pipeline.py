@@ -5,6 +5,7 @@
 Each stage has a folder of its own and hands a frozen record to the next.
 """
 
+import itertools
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from toolkit import __version__
 from toolkit.alignment.align import align
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
-from toolkit.brief import write_brief
+from toolkit.brief import is_edited, write_brief
 from toolkit.glossary.entries import Glossary, default_paths, load
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
@@ -47,20 +48,29 @@ def open_workshop(engine: str = "auto", glossary: Sequence[Path] = ()) -> Worksh
 
 
 def make_brief(
-    page: str, folder: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
+    page: str, path: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
 ) -> PageReport:
-    """Turn one page into a brief in `folder`. Raises PageError, EngineError or OutputError."""
+    """Turn one page into a brief at `path`. Raises PageError, EngineError or OutputError."""
     began = time.monotonic()
     article = read_article(page)
     alignment = align(article, workshop.matcher)
     translated = translate_article(article, alignment, workshop.engine, progress)
     reviewed = replace(review(translated), signature=workshop.signature)
-    path = write_brief(reviewed, brief_path(page, folder, layout), layout)
+    write_brief(reviewed, path, layout)
     return report(page, path, reviewed, time.monotonic() - began)
 
 
-def brief_path(page: str, folder: Path, layout: str) -> Path:
-    """Where the brief of a page goes: liuzhou.zh.txt becomes FOLDER/liuzhou.en.docx, or liuzhou.parallel.docx."""
-    stem = "stdin" if page == "-" else Path(page).stem
-    ending = "en" if layout == "english" else layout
-    return folder / f"{stem.removesuffix('.zh')}.{ending}.docx"
+def brief_paths(pages: Sequence[str], folder: Path, layout: str) -> list[Path]:
+    """Where the briefs of pages go: liuzhou.zh.txt becomes FOLDER/liuzhou.en.docx, or liuzhou.parallel.docx.
+
+    Pages of one name get -2, -3 …, and so does a page whose earlier brief somebody has edited: an editor's work is
+    never overwritten.
+    """
+    paths: list[Path] = []
+    for page in pages:
+        stem = ("stdin" if page == "-" else Path(page).stem).removesuffix(".zh")
+        ending = "en" if layout == "english" else layout
+        names = (f"{stem}{'' if n == 1 else f'-{n}'}.{ending}.docx" for n in itertools.count(1))
+        free = (p for name in names if (p := folder / name) not in paths and not (p.exists() and is_edited(p)))
+        paths.append(next(free))
+    return paths

@@ -21,3 +21,15 @@ def write_brief(translated: TranslatedArticle, path: Path, layout: str = "englis
     with written_aside(path) as aside:
         document.save(str(aside))
     return path
+
+
+def is_edited(path: Path) -> bool:
+    """Whether somebody has saved this brief since the toolkit wrote it: Word and LibreOffice then sign it anew."""
+    from docx import Document
+
+    from toolkit.brief.properties import WRITER
+
+    try:
+        return bool(Document(str(path)).core_properties.last_modified_by != WRITER)
+    except Exception:  # whatever it is, it is not ours to overwrite
+        return True

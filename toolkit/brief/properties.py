@@ -9,6 +9,7 @@ from toolkit.brief.styles import LANGUAGE
 from toolkit.translation.model import TranslatedArticle
 
 SIGNATURE_PROPERTY = "Toolkit signature"
+WRITER = "Toolkit"  # who last modified a brief that nobody has edited
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -25,7 +26,7 @@ def set_properties(document: Any, article: TranslatedArticle) -> None:
     core.title = _short(headline(article))
     core.subject = _short(f"English brief of an article by {source_name(article) or 'the Chinese press'}")
     core.author = _short(author_name(article) or source_name(article) or "")
-    core.last_modified_by = "Toolkit"
+    core.last_modified_by = WRITER
     core.comments = _short(article.signature)
     core.keywords = _short(", ".join(filter(None, (source_name(article), article.article.date))))
     core.category = "Press brief"

@@ -65,14 +65,16 @@ def _run_all(
 ) -> tuple[list["PageReport"], list[tuple[str, str]]]:
     """Every page in turn; a bad one is named and the others go on. A broken engine or folder ends the run."""
     from toolkit.cli.progress import progress_bar
-    from toolkit.pipeline import make_brief
+    from toolkit.files import check_writable
+    from toolkit.pipeline import brief_paths, make_brief
 
+    check_writable(output)
     reports: list[PageReport] = []
     failed: list[tuple[str, str]] = []
-    for path in paths:
+    for path, brief in zip(paths, brief_paths(paths, output, layout), strict=True):
         try:
             with progress_bar(Path(path).name) as progress:
-                report = make_brief(path, output, workshop, layout=layout, progress=progress)
+                report = make_brief(path, brief, workshop, layout=layout, progress=progress)
         except (EngineError, OutputError):
             raise
         except ToolkitError as error:

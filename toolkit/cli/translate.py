@@ -44,15 +44,11 @@ def line_json(line: "TranslatedLine") -> dict[str, Any]:
 
     by_kind: dict[str, list[dict[str, Any]]] = {"term": [], "quantity": [], "name": []}
     for outcome in line.outcomes:
-        by_kind[outcome.match.kind].append(
-            {
-                "source": outcome.match.source,
-                "target": outcome.match.target,
-                "accepted": list(outcome.match.accepted),
-                "satisfied": outcome.satisfied,
-                "how": outcome.how,
-            }
-        )
+        match = outcome.match
+        record: dict[str, Any] = {"source": match.source, "target": match.target}
+        if match.kind != "quantity":  # a quantity can be said in a hundred ways
+            record["accepted"] = list(match.accepted)
+        by_kind[match.kind].append(record | {"satisfied": outcome.satisfied, "how": outcome.how})
     findings = [finding for segment in line.segments for finding in check_segment(segment)]
     return {
         "source": line.source,

@@ -16,7 +16,7 @@ from toolkit.translation.tidying import tidy
 from toolkit.translation.verify import forbidden_places, satisfied
 
 N_BEST = 6
-PREFIX_ROUNDS = 8  # a segment gets at most so many repairs
+PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
 BATCH = 16  # segments between two reports of progress
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 
@@ -35,6 +35,7 @@ class _State:
     satisfied: frozenset[int] = frozenset()
     how: dict[int, How] = field(default_factory=dict)
     tried: set[int] = field(default_factory=set)  # matches the prefix rung could not mend
+    points: list[int] = field(default_factory=list)  # places left to try for the first missing match
 
     @property
     def failing(self) -> bool:
@@ -110,28 +111,32 @@ def _rerank_rung(states: list[_State], engine: Engine, progress: Progress) -> No
 
 def _prefix_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
     """For the first missing match of each segment: keep the text up to where the model would most likely have
-    said it, append the required English, and let the model finish."""
-    wanted = [state.missing()[0] for state in states]
-    required = [state.segment.matches[i].target for state, i in zip(states, wanted, strict=True)]
-    progress("mending terms and numbers", 0, len(states))
-    points = engine.forcing_points(
-        [s.segment.source for s in states], [s.hints for s in states], [s.best.text for s in states], required
-    )
-    jobs = [(k, _prefix(states[k].best.text, point, required[k])) for k in range(len(states)) for point in points[k]]
-    decoded = engine.translate(
-        [states[k].segment.source for k, _ in jobs],
-        [states[k].hints for k, _ in jobs],
-        prefixes=[prefix for _, prefix in jobs],
-    )
-    for k, state in enumerate(states):
-        options = [_tidied(hypotheses)[0] for (owner, _), hypotheses in zip(jobs, decoded, strict=True) if owner == k]
-        options = [option for option in options if _acceptable(option, state, wanted[k])]
-        if options:
-            # max keeps the first of equals, and the likeliest forcing point comes first
-            state.take(max(options, key=lambda o: len(satisfied(state.segment.matches, o.text))), "prefix")
-        else:
-            state.tried.add(wanted[k])
-    progress("mending terms and numbers", len(states), len(states))
+    said it, append the required English, and let the model finish. The next likeliest place waits for a next round."""
+    _find_points([state for state in states if not state.points], engine)
+    ready = [state for state in states if state.points]
+    wanted = [state.missing()[0] for state in ready]
+    prefixes = [
+        _prefix(s.best.text, s.points.pop(0), s.segment.matches[i].target) for s, i in zip(ready, wanted, strict=True)
+    ]
+    decoded = engine.translate([s.segment.source for s in ready], [s.hints for s in ready], prefixes=prefixes)
+    for state, i, hypotheses in zip(ready, wanted, map(_tidied, decoded), strict=True):
+        if _acceptable(hypotheses[0], state, i):
+            state.take(hypotheses[0], "prefix")
+            state.points = []
+        elif not state.points:
+            state.tried.add(i)
+    progress("mending terms and numbers", sum(not state.missing() for state in states), len(states))
+
+
+def _find_points(states: list[_State], engine: Engine) -> None:
+    """Ask the engine for the places of each segment's first missing match; without any it cannot be mended."""
+    required = [state.segment.matches[state.missing()[0]].target for state in states]
+    sources, texts = [s.segment.source for s in states], [s.best.text for s in states]
+    found = engine.forcing_points(sources, [s.hints for s in states], texts, required)
+    for state, points in zip(states, found, strict=True):
+        state.points = list(points)
+        if not points:
+            state.tried.add(state.missing()[0])
 
 
 def _prefix(text: str, point: int, required: str) -> str:

@@ -7,8 +7,8 @@ from toolkit.alignment.align import align_lines
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.normalise import normalise
 from toolkit.translation.article import cut_line, translate_texts
-from toolkit.translation.engines.base import Engine
 from toolkit.translation.enforcement import Progress
+from toolkit.translation.engines.base import Engine
 from toolkit.translation.model import Outcome, TranslatedSegment
 
 

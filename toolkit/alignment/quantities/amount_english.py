@@ -143,6 +143,9 @@ def _vague(node: Amount) -> list[str]:
     if not magnitudes or node.unit is None or not name:
         return magnitudes
     counted = ("several", "a few")
+    ages = {("year", 10): "decades", ("year", 100): "centuries", ("year", 1000): "millennia"}
+    if span := ages.get((node.unit.singular, int(node.low))):
+        return [span, *(f"{word} {span}" for word in counted), *(f"{m} of years" for m in magnitudes)]
     named = [f"{m} {name}" if m.startswith(counted) else f"{m} of {name}" for m in magnitudes]
     return magnitudes + named if node.unit.bare == "only" else named + magnitudes
 

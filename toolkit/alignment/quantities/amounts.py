@@ -30,7 +30,7 @@ def amount(text: str, position: int) -> Parsed | None:
     at = before[1] if before else position
     minus = text.startswith("零下", at)
     at += 2 * minus
-    if at >= len(text) or is_tied_to_latin(text, at) or (before is None and exclusions.word_end(text, at)):
+    if at >= len(text) or is_tied_to_latin(text, at) or _in_idiom(text, at, before is not None):
         return None
     first = numerals.read(text, at)
     if first is None or _is_name(text, first):
@@ -63,6 +63,11 @@ def amount(text: str, position: int) -> Parsed | None:
     if not counting.counts(text, first, node, end, approximated=bool(before or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+def _in_idiom(text: str, at: int, approximated: bool) -> bool:
+    """Whether an idiom begins at the number; after an approximation 百家 and 千年 are meant literally."""
+    return exclusions.word_end(text, at) > 0 and not (approximated and text[at] in "百千万亿")
 
 
 def _not_approximate(text: str, position: int, at: int, first: Numeral, unit: Unit | None, end: int) -> bool:

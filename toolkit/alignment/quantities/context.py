@@ -13,6 +13,9 @@ _DOLLAR_AREA = re.compile(
     r"恒指|恒生|港交所|金管局|金融管理局|特区政府|新台币|台币|立法会|行政院|来港|本港|全港|财政司|澳门元|兆元"
 )
 _PERHAPS_DOLLARS = re.compile(r"香港|港元|港币|港股|澳门|台湾|台北")
+_NOUN_FOLLOWS = re.compile(
+    r"(?![和与及或至到的，、。])[\u4e00-\u9fff]"
+)  # 300万辆新能源汽车: the noun is said in the text
 _GAP = 16  # characters between two amounts that may share one unit in English
 
 
@@ -49,6 +52,8 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
         clause = _CLAUSE.split(text[: parsed.start])[-1]
         named = 1 + clause.count("、") + len(re.findall("[和与及]", clause))
         node = replace(node, others=int(node.low) - named)
+    if unit.bare == "also" and _NOUN_FOLLOWS.match(text, parsed.end):
+        node = replace(node, unit=replace(unit, bare="only"))
     if unit.source == "元" and _DOLLAR_AREA.search(text):
         node = replace(node, unit=replace(unit, plural="dollar area", bare="only"))
     elif unit.source == "元" and _PERHAPS_DOLLARS.search(text):

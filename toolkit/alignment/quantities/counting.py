@@ -9,7 +9,7 @@ _COUNTED_BARE = frozenset({"money", "mass", "area", "length", "power", "energy",
 _ARABIC_ONLY = frozenset("安伏帕瓦级升方里点字P")  # measure words that are other words after a Chinese numeral
 _SMALL_ONLY = frozenset("大步号门把手")
 _NAME_LISTS = frozenset({"countries", "provinces", "cities", "counties"})  # 两省, 三市 mostly restate names
-_STOPS = frozenset("号型后版系式路杠日次亿万兆")
+_STOPS = frozenset("号型后版系式路杠日次亿万兆楼")
 _OPENING = tuple("第号〔[(（《“")
 
 
@@ -55,6 +55,8 @@ def _counts_alone(text: str, numeral: Numeral, end: int) -> bool:
     """Numbers without a unit: large or decimal ones count, small whole ones only where nothing makes a name of them."""
     following = text[end : end + 1]
     if following in _STOPS or (following.isascii() and following.isalpha()):
+        return False
+    if text.startswith("年代", end):
         return False
     if numeral.scale >= 10**4 and following != "级" and not (numeral.bare or numeral.vague):
         return True

@@ -75,6 +75,7 @@ _END_OF_YEAR = "the end of {}|end of {}|end-{}|year-end {}|late {}|{} year-end|t
 _YEAR_PARTS = {
     "early": ("early {}", "the beginning of {}", "beginning of {}", "the start of {}", "start of {}", "early-{}"),
     "mid": ("mid-{}", "mid {}", "the middle of {}", "middle of {}"),
+    "mid-to-late": ("late {}",),
     "late": ("late {}",),
     "end": (*_END_OF_YEAR.split("|"), "December 31, {}", "end {}", "the year-end of {}", "year end {}"),
 }
@@ -89,33 +90,21 @@ def _year(node: Date) -> list[str]:
     return [str(year)]
 
 
+_MONTH_PARTS = {
+    "early": "early {}|the beginning of {}|beginning of {}|the start of {}|early-{}|first 10 days of {}",
+    "mid": "mid-{}|mid {}|the middle of {}|middle of {}",
+    "mid-to-late": "mid-to-late {}|mid to late {}|mid- to late {}|mid- and late {}",
+    "late": "late {}|the end of {}|end of {}|last 10 days of {}|late-{}",
+    "end": "the end of {}|end of {}|late {}|end-{}|end {}|{}-end",
+}
+
+
 def _month(node: Date) -> list[str]:
     month = node.month or 1
     names = list(_names(month))
     if node.part:
-        patterns = {
-            "early": (
-                "early {}",
-                "the beginning of {}",
-                "beginning of {}",
-                "the start of {}",
-                "early-{}",
-                "first ten days of {}",
-                "first 10 days of {}",
-            ),
-            "mid": ("mid-{}", "mid {}", "the middle of {}", "middle of {}"),
-            "late": ("late {}", "the end of {}", "end of {}", "last ten days of {}", "last 10 days of {}", "late-{}"),
-            "end": (
-                "the end of {}",
-                "end of {}",
-                "late {}",
-                "end-{}",
-                "end {}",
-                "{}-end",
-                f"{{}} {monthrange(node.year or 2023, month)[1]}",
-            ),
-        }[node.part]
-        names = [pattern.format(name) for pattern in patterns for name in names]
+        last_day = [f"{name} {monthrange(node.year or 2023, month)[1]}" for name in names] if node.part == "end" else []
+        names = [form.format(name) for form in _MONTH_PARTS[node.part].split("|") for name in names] + last_day
     if node.year is None:
         return names
     forms = [f"{name}{link}{node.year}" for name in names for link in (" ", ", ", " of ", " in ")]
@@ -148,15 +137,12 @@ def date_range(node: DateRange) -> list[str]:
 
 
 def _days_of_one_month(first: Date, last: Date) -> list[str]:
-    month = first.month or 1
-    year = first.year
-    days: list[str] = []
-    for form in _RANGES:
-        for name in _names(month):
-            days += [f"{name} {form.format(first.day, last.day)}", f"{form.format(first.day, last.day)} {name}"]
-    for form in ("between {} and {}", "from {} to {}"):
-        days += [form.format(f"{MONTHS[month - 1]} {first.day}", last.day)]
-    days += [f"{MONTHS[month - 1]} {first.day} to {MONTHS[month - 1]} {last.day}"]
+    a, b, month, year = first.day or 1, last.day or 1, first.month or 1, first.year
+    spans = [form.format(a, b) for form in _RANGES] + [form.format(_nth(a), _nth(b)) for form in _RANGES]
+    days = [form for span in spans for name in _names(month) for form in (f"{name} {span}", f"{span} {name}")]
+    name = MONTHS[month - 1]
+    days += [form.format(f"{name} {a}", b) for form in ("between {} and {}", "from {} to {}")]
+    days += [f"{name} {a} to {name} {b}"]
     return [f"{form}{link}{year}" for form in days for link in (", ", " ")] + days if year else days
 
 
@@ -229,7 +215,7 @@ def decade(node: Decade) -> list[str]:
         return [f"{form}{dash}century" for form in english_numbers.ordinal(node.century) for dash in (" ", "-")]
     short = english_numbers.words(node.start % 100)
     nineties = [short[:-1] + "ies"] if short.endswith("y") else []
-    return [f"{node.start}s", f"'{node.start % 100}s", f"{node.start}'s", *nineties]
+    return [f"{node.start}s", f"'{node.start % 100}s", f"{node.start % 100}s", f"{node.start}'s", *nineties]
 
 
 def clock(node: Clock) -> list[str]:

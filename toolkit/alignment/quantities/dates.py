@@ -7,9 +7,18 @@ from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, P
 
 RANGE_MARK = re.compile(r"\s?(?:——|—|–|－|−|-|~|～|〜|至|到)\s?")
 _YEAR_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
-_YEAR_IN_DIGITS = re.compile(r"[一二][〇零○O一二三四五六七八九]{3}(?=\s?年)")
+_YEAR_IN_DIGITS = re.compile(r"[一二][〇零○O一二三四五六七八九]{3}(?=\s?[年至到—-])")
 _YEAR_ARABIC = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?![0-9.])")
-_PARTS = {"上旬": "early", "中旬": "mid", "下旬": "late", "底": "end", "末": "end", "初": "early", "中": "mid"}
+_PARTS = {
+    "中下旬": "mid-to-late",
+    "上旬": "early",
+    "中旬": "mid",
+    "下旬": "late",
+    "底": "end",
+    "末": "end",
+    "初": "early",
+    "中": "mid",
+}
 _NO_PART = {
     "中": "国央部小华午东西南非秋的心共期考外等美欧俄日英法德韩",
     "初": "次中级步期一二三小",
@@ -240,6 +249,8 @@ def decade(text: str, position: int) -> Parsed | None:
         return _decade_of(text, position, position + 3, 20)
     if (year := _year(text, position)) and (end := _word(text, year[1], "年代")) and year[0] % 10 == 0:
         return Parsed(position, end, Decade(year[0]))
+    if (tens := _integer(text, position, 30, 90)) and tens[0] % 10 == 0 and (end := _word(text, tens[1], "年代")):
+        return Parsed(position, end, Decade(1900 + tens[0]))
     century = _integer(text, position, 1, 30)
     after = century and _word(text, century[1], "世纪")
     if not century or not after:

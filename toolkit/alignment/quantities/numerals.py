@@ -20,6 +20,7 @@ OVER = "多余来"
 _UNITS_OF_MEASURE = "瓦克伏帕卡赫字"  # after 千: kilowatt, kilogram …
 _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
 _NUMERAL_CHARS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
+_FIRST = _NUMERAL_CHARS | frozenset(VAGUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,17 @@ def is_numeral_char(char: str) -> bool:
 
 def read(text: str, start: int) -> Numeral | None:
     """The longest numeral that begins at `start`, or None. Spaces may stand between digits and units."""
+    return _read(text, start) if text[start : start + 1] in _FIRST else None
+
+
+def _read(text: str, start: int) -> Numeral | None:
     total_low = total_high = Fraction(0)
     position, limit = start, 10**16
     places = 0
     scale = 1
     arabic = vague = over = bare = False
     for section, myriad, end in _parts(text, start):
-        if myriad >= limit:
+        if myriad >= limit and not _counts_myriads(total_high, myriad, limit):
             break
         first = position == start
         if not first and (section.arabic != arabic or section.bare or section.places):
@@ -85,6 +90,8 @@ def read(text: str, start: int) -> Numeral | None:
             section.high *= scale // 10
         if first:
             arabic, vague, bare = section.arabic, section.vague, section.bare
+        if myriad >= limit:  # 一万二千亿: the count of 亿 has a 万 of its own
+            total_low, total_high = total_low * myriad, total_high * myriad
         total_low += section.low * myriad
         total_high += section.high * myriad
         places = max(places, section.places)
@@ -98,6 +105,11 @@ def read(text: str, start: int) -> Numeral | None:
         over, position = True, mark
     numeral = Numeral(start, position, total_low, total_high, arabic, scale, places, vague, over, bare)
     return None if vague and total_low < 10 else numeral
+
+
+def _counts_myriads(total: Fraction, myriad: int, limit: int) -> bool:
+    """Whether what has been read so far, a count with 万, is counted in 亿 as a whole."""
+    return myriad == 10**8 and limit == 10**4 and total < 10**8
 
 
 def _parts(text: str, position: int) -> Iterator[tuple[_Section, int, int]]:
@@ -243,7 +255,7 @@ def _close(
 
 def _with_tail(text: str, section: _Section) -> _Section | None:
     """Decimals (三点五) and marks of excess (十来万, 三百多万)."""
-    if section.digit_only and text[section.end : section.end + 1] == "点":
+    if not (section.vague or section.bare) and text[section.end : section.end + 1] == "点":
         digits = ""
         at = section.end + 1
         while text[at : at + 1] and text[at] in DIGITS:

@@ -16,7 +16,7 @@ _NOUNS = sorted(
     key=lambda noun: (-len(noun), noun),
 )
 _CLAUSE_END = "，。、；：）》”！？,.;)"
-_ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|全国|人大|政协|省委|市委|县委|区委")
+_ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委")
 _NO_PHASE_AFTER = tuple("分共出这每前后续办过了有新近、")
 _NO_PHASE_BEFORE = tuple("间待望限货刊")
 

@@ -235,6 +235,7 @@ def ordinal(node: Ordinal) -> list[str]:
     if node.noun == "phase":
         return _phase(node.value, plain)
     if node.value < 10:
+        numbered += [f"{noun} {_ROMAN[node.value]}" for noun in ("Chapter", "Part", "Phase")]
         numbered += [f"category {node.value}", f"Category {english_numbers.words(node.value)}"]
     if node.noun == "number":
         return [*numbered, str(node.value), *plain]

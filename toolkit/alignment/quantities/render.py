@@ -1,6 +1,7 @@
 """From meaning to English: the house form first, then every other form that is right."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from toolkit.alignment.quantities import amount_english, date_english, proportion_english
@@ -21,6 +22,7 @@ from toolkit.alignment.quantities.nodes import (
 )
 
 
+@lru_cache(maxsize=4096)  # the same amounts come again and again in a batch
 def english(node: Node) -> tuple[str, ...]:
     """All accepted English of a quantity, the preferred form first, none twice. May be empty: then no match."""
     return tuple(dict.fromkeys(form.strip() for form in _ENGLISH[type(node)](node) if form.strip()))

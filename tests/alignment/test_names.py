@@ -1,0 +1,154 @@
+"""Persons' names: where they are found, where not, and how they are spelt."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.alignment.names import find, find_in
+from toolkit.alignment.pinyin import english, surnames
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        ("潘展东", "Pan Zhandong"),
+        ("王伟", "Wang Wei"),
+        ("曾庆华", "Zeng Qinghua"),
+        ("单玉堂", "Shan Yutang"),
+        ("仇英", "Qiu Ying"),
+        ("解晓东", "Xie Xiaodong"),
+        ("朴志勇", "Piao Zhiyong"),
+        ("查明华", "Zha Minghua"),
+        ("盖文", "Gai Wen"),
+        ("覃雪梅", "Qin Xuemei"),
+        ("翟志刚", "Zhai Zhigang"),
+        ("区伟", "Ou Wei"),
+        ("乐平", "Yue Ping"),
+        ("任长霞", "Ren Changxia"),
+        ("缪文", "Miao Wen"),
+        ("冼星", "Xian Xing"),
+        ("卜伟", "Bu Wei"),
+        ("吕晓明", "Lyu Xiaoming"),
+        ("欧阳修", "Ouyang Xiu"),
+        ("尉迟亮", "Yuchi Liang"),
+        ("诸葛文", "Zhuge Wen"),
+        ("张西安", "Zhang Xi'an"),
+        ("林巧娥", "Lin Qiao'e"),
+        ("韦律", "Wei Lyu"),
+    ],
+)
+def test_spelling(name: str, spelt: str) -> None:
+    assert english(name)[0] == spelt
+
+
+@pytest.mark.parametrize(
+    ("name", "also"),
+    [
+        ("潘展东", ("Zhandong Pan", "Pan Zhan-dong", "Pan Zhan Dong")),
+        ("吕晓明", ("Lu Xiaoming", "Lü Xiaoming")),
+        ("张西安", ("Zhang Xian",)),
+        ("盖文", ("Ge Wen",)),
+    ],
+)
+def test_other_spellings_are_accepted(name: str, also: tuple[str, ...]) -> None:
+    assert set(also) <= set(english(name)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市人民政府副市长潘展东接受了专访。", ["潘展东"]),
+        ("该公司董事长韦玉兰说，产能将继续扩大。", ["韦玉兰"]),
+        ("据总工程师覃志强介绍，新线已经投产。", ["覃志强"]),
+        ("李明华表示，园区将引进更多企业。", ["李明华"]),
+        ("县委书记欧阳建国调研了三个村。", ["欧阳建国"]),
+        ("潘展东：主持人好。", ["潘展东"]),
+        ("（记者 张文静 通讯员 罗建华）", ["张文静", "罗建华"]),
+        ("责任编辑：黄晓燕", ["黄晓燕"]),
+        ("本报记者 陈思远 摄影报道", ["陈思远"]),
+        ("专家周国平、吴志伟和郑丽娜出席会议。", ["周国平", "吴志伟", "郑丽娜"]),
+        ("种粮大户杨春生告诉记者，今年又是丰收年。", ["杨春生"]),
+        ("杨春生先生获得表彰。", ["杨春生"]),
+        ("工程师王强说：“参数没有问题。”", ["王强"]),
+        ("58岁的村民莫爱珍在家门口上班。", ["莫爱珍"]),
+        ("记者：请问进展如何？赵立军：已经完成。", ["赵立军"]),
+    ],
+)
+def test_names_in_context(text: str, names: list[str]) -> None:
+    assert [match.source for match in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高质量发展是首要任务，安全生产不能放松。",
+        "江苏表示，将继续扩大开放。",
+        "记者从有关部门获悉，项目已经开工。",
+        "中国工程院和工程师协会签署协议。",
+        "任务：完成全年目标。",
+        "时间：上午九点。地点：会议中心。",
+        "委员会和代表团分别召开会议。",
+        "全市长江沿线企业完成搬迁。",
+        "主任务是降低成本，经理念更新带来变化。",
+        "主持人：李局长，您好。",
+        "市民陈先生反映停车难。",
+        "美国科学家约翰·史密斯指出这一点。",
+        "商业银行和外贸商户都很关注。",
+        "",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_name_once_established_is_found_in_every_paragraph() -> None:
+    texts = ("副市长潘展东出席仪式。", "会上，潘展东还走访了企业。", "没有名字的段落。")
+    found = find_in(texts)
+    assert [[match.source for match in matches] for matches in found] == [["潘展东"], ["潘展东"], []]
+    for text, matches in zip(texts, found, strict=True):
+        assert all(text[match.start : match.end] == match.source for match in matches)
+
+
+def test_later_mentions_may_be_the_surname_alone() -> None:
+    first, second = find_in(("副市长潘展东出席仪式。", "潘展东还走访了企业。"))
+    assert "Pan" not in first[0].accepted
+    assert "Pan" in second[0].accepted
+
+
+def test_known_names_need_no_context() -> None:
+    text = "会前，莫子规也到了现场。"
+    assert find(text) == ()
+    ((match,),) = find_in((text,), known=("莫子规",))
+    assert (match.kind, match.domain, match.target) == ("name", "person", "Mo Zigui")
+
+
+def test_known_names_that_are_no_chinese_names_are_passed_over() -> None:
+    assert find_in(("主持人说", "Smith说"), known=("主持人", "Smith", "")) == ((), ())
+
+
+def test_a_short_name_is_not_cut_out_of_a_verb() -> None:
+    _, second = find_in(("工程师王强说：“可以。”", "王强调安全第一。"))
+    assert second == ()
+
+
+def test_surnames_are_read_in_latin_letters() -> None:
+    assert len(surnames()) > 400
+    for surname in surnames().values():
+        assert surname.pinyin.isascii()
+        assert surname.pinyin.istitle()
+
+
+CONTEXT = st.sampled_from(
+    [*"王李张高安时程任说，。：、（）和在的", *"记者 副市长 表示 介绍 工程师 先生 摄 欧阳 展东 志强".split()]
+)
+
+
+@given(st.lists(st.one_of(st.text(max_size=20), st.lists(CONTEXT, max_size=12).map("".join)), max_size=4))
+def test_spans_are_consistent_on_any_text(texts: list[str]) -> None:
+    for text, matches in zip(texts, find_in(texts), strict=True):
+        position = 0
+        for match in matches:
+            assert position <= match.start < match.end <= len(text)
+            assert text[match.start : match.end] == match.source
+            assert match.target.isascii()
+            position = match.end

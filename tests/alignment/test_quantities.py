@@ -1,0 +1,132 @@
+"""Quantities: what is found, what it must be in English, and what must not be taken for one."""
+
+import csv
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.alignment.quantities import find, units
+
+Row = dict[str, str]
+
+
+def rows() -> list[Row]:
+    path = Path(__file__).with_name("quantities.tsv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+SENTENCES = [
+    (text, [row for row in group if row["source"]]) for text, group in groupby(rows(), lambda row: row["text"])
+]
+
+
+def test_there_are_enough_pairs() -> None:
+    assert sum(len(expected) for _, expected in SENTENCES) >= 400
+    assert sum(not expected for _, expected in SENTENCES) >= 50
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_sentence(text: str, expected: list[Row]) -> None:
+    matches = find(text)
+    assert [match.source for match in matches] == [row["source"] for row in expected]
+    for match, row in zip(matches, expected, strict=True):
+        assert match.target == row["target"]
+        accepted = {form.lower() for form in match.accepted}
+        assert [form for form in row["also"].split("|") if form and form.lower() not in accepted] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("产值73.08亿元", "73.08 billion yuan"),
+        ("产量77.6万辆", "77.6 million"),
+        ("利润增长2倍", "doubled"),
+        ("是去年的2倍", "tripled"),
+        ("翻两番", "doubled"),
+        ("近八成", "more than 80 percent"),
+        ("超1300家", "1,300"),
+        ("三分之二", "three-halves"),
+        ("八折", "80 percent discount"),
+        ("2.3个百分点", "2.3 percent"),
+    ],
+)
+def test_wrong_english_is_not_accepted(text: str, wrong: str) -> None:
+    (match,) = find(text)
+    assert wrong not in {form.lower() for form in match.accepted}
+
+
+def test_neighbours_with_one_unit_may_name_it_once() -> None:
+    first, second = find("价格从15.8万元升至17.3万元")
+    assert "158,000" in first.accepted
+    assert "173,000 yuan" in second.accepted
+    (alone,) = find("价格为15.8万元")
+    assert "158,000" not in alone.accepted
+
+
+def test_counts_that_restate_a_list_are_left_to_the_translator() -> None:
+    assert find("汽车、机床两个行业增长较快") == ()
+    assert [match.source for match in find("两个行业增长较快")] == ["两个"]
+
+
+def test_dollars_of_hong_kong_are_accepted_where_the_text_is_about_it() -> None:
+    (match,) = find("本港零售额达300亿元")
+    assert "HK$30 billion" in match.accepted
+    (match,) = find("全市零售额达300亿元")
+    assert "HK$30 billion" not in match.accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("3亿元", "money"),
+        ("5%", "percent"),
+        ("7月1日", "date"),
+        ("第九届", "ordinal"),
+        ("2倍", "multiple"),
+        ("8吨", "mass"),
+    ],
+)
+def test_domain(text: str, domain: str) -> None:
+    (match,) = find(text)
+    assert (match.kind, match.domain) == ("quantity", domain)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *"一二两三十百千万亿零几数多余来半成折倍番点第届年月日时分至到—-~近超约上个家元%‰吨翻了的，。、：()AG岁",
+        *"万亿 分之 以上 左右 美元 公里 千瓦 个百分点 增长 5 12 2024 3.5 1,300 http:// 上半年 季度 世纪".split(),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(FRAGMENTS, max_size=14).map("".join), st.lists(FRAGMENTS).map(" ".join)
+)
+
+
+@given(TEXTS)
+def test_spans_are_consistent_on_any_text(text: str) -> None:
+    position = 0
+    for match in find(text):
+        assert position <= match.start < match.end <= len(text)
+        assert text[match.start : match.end] == match.source
+        assert match.target
+        assert all(form and form == form.strip() for form in match.accepted)
+        assert len(set(match.accepted)) == len(match.accepted)
+        assert not any("None" in form or "{" in form for form in match.accepted)
+        position = match.end
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["万元", "亿元", "吨", "公里", "%", "万人"]))
+def test_value_stands_in_every_preferred_form(value: int, unit: str) -> None:
+    (match,) = find(f"达{value}{unit}。")
+    assert match.source == f"{value}{unit}"
+    assert str(value).rstrip("0")[0] in match.target.replace(",", "") or value < 10
+
+
+def test_units_table_is_sound() -> None:
+    for unit in units.table().values():
+        if unit.bare == "no" and unit.kind not in ("skip", "number"):
+            assert unit.plural, unit.source

@@ -1,0 +1,22 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PAGES = Path(__file__).parent / "article" / "pages"
+SAMPLE = PAGES / "liuzhou-high-end-equipment.zh.txt"
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The page that started the project."""
+    return SAMPLE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of the tests' own, so that expanding the model is tested too, once a session."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOOLKIT_CACHE", str(folder))
+        yield folder
