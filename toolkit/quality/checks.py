@@ -18,7 +18,7 @@ _MESSAGES = {
     "long": ("warning", "Much longer than the Chinese; something may have been added: {source}"),
 }
 _KINDS = {"term": "Term", "quantity": "Number or date", "name": "Name"}
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def review(translated: TranslatedArticle) -> TranslatedArticle:

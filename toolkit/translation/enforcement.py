@@ -114,6 +114,8 @@ def _prefix_rung(states: list[_State], engine: Engine, progress: Progress) -> No
     said it, append the required English, and let the model finish. The next likeliest place waits for a next round."""
     _find_points([state for state in states if not state.points], engine)
     ready = [state for state in states if state.points]
+    if not ready:
+        return
     wanted = [state.missing()[0] for state in ready]
     prefixes = [
         _prefix(s.best.text, s.points.pop(0), s.segment.matches[i].target) for s, i in zip(ready, wanted, strict=True)

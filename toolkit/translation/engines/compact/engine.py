@@ -14,6 +14,7 @@ MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so tha
 REPETITION_PENALTY = 1.05
 FORCING_CANDIDATES = 8  # positions whose first-token probability earns them a full scoring
 MAX_FORCING_POINTS = 4
+MAX_BATCH = 8
 
 
 class CompactEngine:
@@ -30,8 +31,9 @@ class CompactEngine:
         self.fingerprint = cache.fingerprint(package)
         try:
             self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / cache.TOKENIZER))
+            self._workers = _workers()
             # two workers of one thread decode half as fast again as one worker of two
-            self._model = ctranslate2.Generator(str(folder), device="cpu", inter_threads=_workers(), intra_threads=1)
+            self._model = ctranslate2.Generator(str(folder), device="cpu", inter_threads=self._workers, intra_threads=1)
         except (RuntimeError, OSError) as error:
             raise EngineError(
                 f"{folder}: the expanded model cannot be opened ({error}); delete that folder."
@@ -49,26 +51,25 @@ class CompactEngine:
         prefixes = prefixes or [""] * len(segments)
         forced = [self._target(prefix) for prefix in prefixes]
         prompts = [self._prompt(s, h) + f for s, h, f in zip(segments, hints, forced, strict=True)]
-        results: list[tuple[Hypothesis, ...]] = [()] * len(segments)
-        for length, chosen in _by_length(segments).items():
-            batch = self._model.generate_batch(
-                [prompts[i] for i in chosen],
-                max_batch_size=8,
-                beam_size=max(1, n_best),
-                num_hypotheses=n_best,
-                sampling_topk=1,
-                max_length=length,
-                end_token="<eos>",
-                include_prompt_in_result=False,
-                repetition_penalty=REPETITION_PENALTY,
-                return_scores=True,
+        results = self._model.generate_batch(
+            prompts,
+            max_batch_size=min(MAX_BATCH, -(-len(prompts) // self._workers) or 1),  # so that no worker idles
+            beam_size=n_best,
+            num_hypotheses=n_best,
+            sampling_topk=1,
+            max_length=_bound(segments),
+            end_token="<eos>",
+            include_prompt_in_result=False,
+            repetition_penalty=REPETITION_PENALTY,
+            return_scores=True,
+        )
+        return [
+            tuple(
+                Hypothesis(self._text(begun + tokens), score)
+                for tokens, score in zip(result.sequences, result.scores, strict=True)
             )
-            for i, result in zip(chosen, batch, strict=True):
-                results[i] = tuple(
-                    Hypothesis(self._text(forced[i] + tokens), score)
-                    for tokens, score in zip(result.sequences, result.scores, strict=True)
-                )
-        return results
+            for begun, result in zip(forced, results, strict=True)
+        ]
 
     def forcing_points(
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
@@ -126,13 +127,9 @@ class CompactEngine:
         return " ".join(text.split())
 
 
-def _by_length(segments: Sequence[str]) -> dict[int, list[int]]:
-    """Group segments by the length that bounds their English, in tokens, so that a short one cannot run on."""
-    groups: dict[int, list[int]] = {}
-    for i, segment in enumerate(segments):
-        bound = next((n for n in (64, 128, 256) if 32 + 1.6 * len(segment) <= n), 512)
-        groups.setdefault(bound, []).append(i)
-    return groups
+def _bound(segments: Sequence[str]) -> int:
+    """Most tokens that English of the longest segment may have; what runs on longer is a loop."""
+    return min(512, 32 + int(1.6 * max(map(len, segments), default=0)))
 
 
 def _workers() -> int:
