@@ -1,7 +1,9 @@
 """HTML cut into pieces: every visible text with where it stands, nothing judged yet."""
 
+import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -22,6 +24,8 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 LONGEST_CELL = 120  # characters; a table with a longer cell is layout
 COMMON_CELL = 40  # characters of an average cell of a data table at most
+RULED = 4  # times more of both in a table that draws its lines or names its columns
+SHOWN = 0.5  # of the page's prose: when more is hidden, the page's script is what shows it
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class _Walk:
 
     def flush(self, context: _Context) -> None:
         raw = "".join(text for text, _, _ in self.runs)
-        text = " ".join(normalise(raw, self.script).split("\n")).strip()
+        text = self.normal(raw)
         if text:
             letters = [(len(t.strip()), link, bold) for t, link, bold in self.runs if t.strip()]
             total = sum(n for n, _, _ in letters) or 1
@@ -61,9 +65,13 @@ class _Walk:
                     context.centred,
                     context.hidden,
                     context.elements,
+                    self.normal(" ".join(text for text, _, _ in self.runs)) if len(letters) > 1 else "",
                 )
             )
         self.runs.clear()
+
+    def normal(self, text: str) -> str:
+        return normalise(text, self.script).replace("\n", " ").strip()
 
 
 def html_pieces(html: str, script: Script) -> tuple[list[Piece], dict[str, str]]:
@@ -80,7 +88,14 @@ def html_pieces(html: str, script: Script) -> tuple[list[Piece], dict[str, str]]
     body = root.find("body")
     _walk(body if body is not None else root, _Context(), walk)
     walk.flush(_Context())
-    return walk.pieces, _head(root, script)
+    return _shown(walk.pieces), _head(root, script)
+
+
+def _shown(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of a page saved before its script made the article visible count as visible."""
+    prose = sum(len(piece.text) for piece in pieces if piece.prose)
+    hidden = sum(len(piece.text) for piece in pieces if piece.prose and piece.hidden)
+    return [replace(piece, hidden=False) for piece in pieces] if hidden > SHOWN * prose else pieces
 
 
 def _head(root: Any, script: Script) -> dict[str, str]:
@@ -90,10 +105,30 @@ def _head(root: Any, script: Script) -> dict[str, str]:
         content = normalise(meta.get("content") or "", script).replace("\n", " ").strip()
         if name and content:
             found.setdefault(name, content)
+    for name, content in _linked_data(root):
+        found.setdefault(name, normalise(content, script))
     title = root.find(".//title")
     if title is not None:
         found["title"] = normalise(title.text_content(), script).replace("\n", " ").strip()
     return found
+
+
+def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
+    """Headline, day, publisher and author that the page's JSON-LD gives, under names of meta tags."""
+    names = {"headline": "og:title", "datePublished": "datepublished", "publisher": "source", "author": "author"}
+    for element in root.iter("script"):
+        if (element.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            data = json.loads(element.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for record in data if isinstance(data, list) else [data]:
+            for key, name in names.items():
+                value = record.get(key) if isinstance(record, dict) else None
+                value = value.get("name") if isinstance(value, dict) else value
+                if isinstance(value, str) and value.strip():
+                    yield name, value
 
 
 def _walk(element: Any, context: _Context, walk: _Walk) -> None:
@@ -103,9 +138,13 @@ def _walk(element: Any, context: _Context, walk: _Walk) -> None:
     if tag in _SKIPPED:
         return
     if tag == "br":
-        walk.flush(context)
+        if not re.fullmatch(r"h[1-6]", context.tag):  # a heading broken over two lines is one
+            walk.flush(context)
         return
     here = _context(element, tag, context, walk)
+    if here.hidden and not context.hidden:
+        _walk_hidden(element, here, walk)
+        return
     block = tag not in _INLINE
     if tag == "table" and not here.hidden and (rows := _data_rows(element, walk.script)):
         walk.flush(context)
@@ -120,6 +159,17 @@ def _walk(element: Any, context: _Context, walk: _Walk) -> None:
         _text(child.tail, here, walk)
     if block:
         walk.flush(here)
+
+
+def _walk_hidden(element: Any, here: _Context, walk: _Walk) -> None:
+    """What is hidden becomes pieces of its own and does not break the line in which it stands."""
+    line, walk.runs = walk.runs, []
+    _text(element.text, here, walk)
+    for child in element:
+        _walk(child, here, walk)
+        _text(child.tail, here, walk)
+    walk.flush(here)
+    walk.runs = line
 
 
 def _text(text: str | None, context: _Context, walk: _Walk) -> None:
@@ -160,7 +210,10 @@ def _data_rows(table: Any, script: Script) -> list[list[str]] | None:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
     cells = [cell for row in rows for cell in row if cell]
-    if not cells or max(map(len, cells)) > LONGEST_CELL or sum(map(len, cells)) > COMMON_CELL * len(cells):
+    roomy = RULED if _is_ruled(table) else 1
+    if not cells or max(map(len, cells)) > roomy * LONGEST_CELL:
+        return None
+    if sum(map(len, cells)) > roomy * COMMON_CELL * len(cells):
         return None
     if len(cells) < 0.5 * sum(len(row) for row in rows) or min(len(row) for row in rows) < 2:
         return None
@@ -168,6 +221,11 @@ def _data_rows(table: Any, script: Script) -> list[list[str]] | None:
     if links > 0.5 * sum(map(len, cells)):
         return None
     return rows
+
+
+def _is_ruled(table: Any) -> bool:
+    border = (table.get("border") or "0").strip()
+    return (border.isdigit() and int(border) > 0) or table.find(".//th") is not None
 
 
 def _grid(table: Any, script: Script) -> list[list[str]]:

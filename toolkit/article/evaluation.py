@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from toolkit.article.model import Article
+from toolkit.article.model import Article, Paragraph
 
 ALIKE = 0.95  # similarity from which on two paragraphs are the same one
 META = ("title", "date", "source", "author")
@@ -29,6 +29,7 @@ class Score:
     meta: tuple[str, ...]  # names of the metadata that is wrong
     missing: tuple[str, ...]
     extra: tuple[str, ...]
+    differing: tuple[tuple[str, str], ...] = ()  # matched paragraphs that are alike but not one, found and gold
 
     @property
     def f1(self) -> float:
@@ -50,7 +51,21 @@ def score(page: str, article: Article, gold: Mapping[str, Any]) -> Score:
         meta=tuple(name for name in META if getattr(article, name) != gold.get(name)),
         missing=tuple(w[2] for j, w in enumerate(wanted) if j not in {b for _, b in pairs}),
         extra=tuple(f[2] for i, f in enumerate(found) if i not in {a for a, _ in pairs}),
+        differing=tuple((found[i][2], wanted[j][2]) for i, j in pairs if found[i][2] != wanted[j][2]),
     )
+
+
+def trafilatura_score(path: Path, gold: Mapping[str, Any]) -> Score:
+    """The score of trafilatura's main content alone, its lines taken as paragraphs: what there is to beat."""
+    from toolkit.article.mainpart import main_content
+    from toolkit.article.normalise import normalise, script_of
+    from toolkit.article.readers import read_page
+
+    html = read_page(path).html or ""
+    script = script_of(html)
+    lines = [line for line in normalise(main_content(html), script).split("\n") if line]
+    kept = tuple(Paragraph("body", line) for line in lines)
+    return score(path.name, Article("", None, None, None, script, kept), gold)
 
 
 def overall_f1(scores: Sequence[Score]) -> float:

@@ -9,9 +9,12 @@ from toolkit.article.pieces import Piece
 SHARE = 0.75  # of the page's prose that the main part must hold
 WINDOW = 24  # characters of a piece looked for in trafilatura's text
 
-_ASIDE = re.compile(
-    r"\b(?:nav\w*|aside|side\w*|foot\w*|breadcrumbs?|crumbs?|related\w*|recommend\w*|hot\w*|rank\w*|comment\w*|login|search\w*|copyright|share\w*|qrcode|toolbar|friend\w*|links?|ad|ads|advert\w*|banner|popup|modal|cookie\w*|dialog)\b"
+# what elements that hold no article call themselves; * for any ending
+_ASIDE_NAMES = (
+    "nav* aside side* foot* breadcrumb breadcrumbs crumb crumbs related* recommend* hot* rank* comment* login search* "
+    "copyright share* qrcode toolbar friend* link links ad ads advert* banner popup modal cookie* dialog"
 )
+_ASIDE = re.compile(rf"\b(?:{'|'.join(_ASIDE_NAMES.split()).replace('*', '[a-z]*')})\b")
 
 
 def main_pieces(pieces: Sequence[Piece], struck: set[int], html: str) -> set[int]:
@@ -31,7 +34,7 @@ def main_pieces(pieces: Sequence[Piece], struck: set[int], html: str) -> set[int
     inside = {n for n, piece in enumerate(pieces) if main is None or main in piece.elements}
     outside = [n for n, p in enumerate(pieces) if n not in inside and n not in struck and p.prose and not aside(p)]
     if outside:
-        known = _squeezed(_trafilatura(html))
+        known = _squeezed(main_content(html))
         inside |= {n for n in outside if _squeezed(pieces[n].raw)[:WINDOW] in known}
     return inside
 
@@ -41,7 +44,8 @@ def aside(piece: Piece) -> bool:
     return bool(_ASIDE.search(piece.path.replace("-", " ").replace("_", " ")))
 
 
-def _trafilatura(html: str) -> str:
+def main_content(html: str) -> str:
+    """What trafilatura takes for the main content of a page."""
     import logging
 
     import trafilatura

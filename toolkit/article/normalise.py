@@ -6,6 +6,8 @@ from typing import Any
 
 from toolkit.article.model import Script
 
+MOST_PASSES = 20  # over one line until it settles
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -26,9 +28,13 @@ _NARROW_MARK = re.compile(rf"(?<={_BESIDE})\s*([,:;?!])|([,:;?!])(?={_BESIDE})")
 _TIGHT_COMMA = re.compile(r"(?<=[A-Za-z%℃]),(?=[A-Za-z0-9])|(?<=\d),(?=[A-Za-z]|\d)(?!\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _STOP = re.compile(rf"(?<=[{_CJK}”’）》])(?<!^[一二三四五六七八九十])\.(?=$|\s|[{_CJK}{_MARKS}])")
-_DOTS = re.compile(rf"(?<={_BESIDE})(?:\.{{3,}}|。{{3,}}|…+)")
-_DASHES = re.compile(rf"(?<={_BESIDE})\s*(?:-{{2,}}|—+|─+|–{{2,}})\s*|(?:-{{2,}}|——+|─+)\s*(?={_BESIDE})")
-_LOOSE_SPACE = re.compile(r" (?=[，。、；：？！）》〉】〕…])|(?<=[，。、；：？！（《〈【〔]) ")
+_DOTS = re.compile(rf"(?<={_BESIDE})(?:\.{{3,}}|。{{3,}})|\.{{3,}}(?={_BESIDE})|…+")
+_DASHES = re.compile(  # a single dash joins (矿冶—粉末) and stays single
+    rf"(?<={_BESIDE})\s*(?:-{{2,}}|—{{2,}}|─+|–{{2,}})\s*|(?:-{{2,}}|—{{2,}}|─+)\s*(?={_BESIDE})"
+)
+_LOOSE_SPACE = re.compile(rf" (?=[，。、；：？！）》〉】〕…])|(?<=[，。、；：？！（《〈【〔]) |(?<=[{_CJK}]) (?=（)")
+_QUOTED = re.compile(r'"([^"]*)"')
+_SINGLE_QUOTED = re.compile(rf"(?<![A-Za-z0-9])'([^']*[{_CJK}][^']*)'(?![A-Za-z0-9])")
 
 
 def normalise(text: str, script: Script | None = None) -> str:
@@ -41,7 +47,7 @@ def normalise(text: str, script: Script | None = None) -> str:
     text = _compatible(text).translate(_WIDE).translate(_QUOTES)
     if (script or script_of(text)) == "Hant":
         text = to_simplified(text)
-    return "\n".join(_line(line) for line in text.split("\n"))
+    return "\n".join(_settled(line) for line in text.split("\n"))
 
 
 def script_of(text: str) -> Script:
@@ -78,6 +84,15 @@ def _compatible(text: str) -> str:
     )
 
 
+def _settled(line: str) -> str:
+    """A line on which one more pass changes nothing: a mark made wide can be what widens its neighbour."""
+    for _ in range(MOST_PASSES):
+        before, line = line, _line(line)
+        if line == before:
+            break
+    return line
+
+
 def _line(line: str) -> str:
     line = _SPACES.sub(" ", line).strip()
     line = _POINT.sub(".", _CLOCK.sub(":", line))
@@ -93,17 +108,14 @@ def _line(line: str) -> str:
 
 def _chinese(text: str) -> str:
     """Chinese punctuation for a stretch of a Chinese line."""
-    before = None
-    while before != text:  # one mark made wide can be what widens its neighbour
-        before = text
-        text = _BRACKETS.sub(_bracket, text)
-        text = _NARROW_MARK.sub(_widen, text)
+    text = _BRACKETS.sub(_bracket, text)
+    text = _NARROW_MARK.sub(_widen, text)
     if _HAN.search(text):
         text = _TIGHT_COMMA.sub("，", text)
     text = _DOTS.sub("……", text)
     text = _DASHES.sub("——", text)
-    text = _STOP.sub("。", text)
     text = _straight_quotes(text)
+    text = _STOP.sub("。", text)
     return _LOOSE_SPACE.sub("", text)
 
 
@@ -124,8 +136,13 @@ def _bracket(match: re.Match[str]) -> str:
 
 
 def _straight_quotes(text: str) -> str:
-    """Straight double quotes in pairs become Chinese ones; an odd one out leaves all as they are."""
-    if text.count('"') % 2 or '"' not in text:
-        return text
-    pieces = text.split('"')
-    return "".join(piece + ("" if i == len(pieces) - 1 else "“”"[i % 2]) for i, piece in enumerate(pieces))
+    """Straight quotes in pairs become Chinese ones where Chinese stands in or beside them; odd ones stay."""
+    if text.count('"') % 2 == 0:
+        text = _QUOTED.sub(_curly, text)
+    return _SINGLE_QUOTED.sub(r"‘\1’", text)
+
+
+def _curly(match: re.Match[str]) -> str:
+    text = match.string
+    around = text[match.start() - 1 : match.start()] + match[1] + text[match.end() : match.end() + 1]
+    return f"“{match[1]}”" if re.search(_BESIDE, around) else match[0]

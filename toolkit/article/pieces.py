@@ -25,11 +25,12 @@ class Piece:
     centred: bool = False
     hidden: bool = False
     elements: tuple[int, ...] = ()  # numbers of the elements around it, outermost first
+    spaced: str = ""  # `text` with spaces between inline elements, where there are several
 
     @property
     def prose(self) -> bool:
         """Whether it reads like a sentence of an article rather than like a label or a link."""
-        return self.links < 0.5 and len(self.text) >= 8 and bool(_SENTENCE.search(self.text))
+        return self.tag != "table" and self.links < 0.5 and len(self.text) >= 8 and bool(_SENTENCE.search(self.text))
 
 
 def pieces_of(page: Page, script: Script) -> list[Piece]:
