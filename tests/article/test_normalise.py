@@ -1,5 +1,7 @@
 """One spelling for all: width, punctuation, spaces, script."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,9 @@ CASES = [
     ("It's 3:15, isn't it?", "It's 3:15, isn't it?"),
     # letters and digits are narrow
     ("ＧＤＰ增长８．５％", "GDP增长8.5%"),
+    ("１．对投资额２０００万元以上的项目", "1.对投资额2000万元以上的项目"),
+    ("⻓三⻆⼈⼝", "长三角人口"),  # radicals that PDF fonts write for characters
+    ("含𬭩萃取剂,年产6000吨", "含𬭩萃取剂，年产6000吨"),
     ("总产值１，５００万元", "总产值1,500万元"),
     # dashes, dots and quotes
     ("电芯—模组—系统", "电芯—模组—系统"),
@@ -91,3 +96,48 @@ def test_idempotent(text: str) -> None:
 def test_idempotent_on_anything(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
+
+
+def values(text: str) -> list[str]:
+    """The numbers of a text, ASCII, without thousands separators."""
+    return [number.replace(",", "") for number in re.findall(r"\d+(?:,\d{3})+(?!\d)|\d+", text)]
+
+
+_NUMBERS = st.one_of(
+    st.integers(0, 10**7).map(str),
+    st.integers(1000, 10**9).map("{:,}".format),
+    st.tuples(st.integers(0, 9999), st.integers(0, 99)).map(lambda n: f"{n[0]}.{n[1]}"),
+    st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda n: f"{n[0]:02}:{n[1]:02}"),
+    st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda n: f"{n[0]}：{n[1]}"),
+    st.tuples(st.integers(2000, 2030), st.integers(1, 12), st.integers(1, 28)).map(
+        lambda n: f"{n[0]}-{n[1]:02}-{n[2]:02}"
+    ),
+)
+_WIDE_DIGITS = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["产值", "增长", "，其中", "（含", "：", "A", "  "]), _NUMBERS),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_numbers_keep_their_value(parts: list[tuple[str, str]]) -> None:
+    text = "全市" + "".join(f"{word}{number}万元" for word, number in parts)
+    once = normalise(text, "Hans")
+    assert values(once) == values(text.replace("：", ":"))
+
+
+@settings(deadline=None)
+@given(_NUMBERS)
+def test_wide_numbers_are_the_same_numbers(number: str) -> None:
+    assert normalise(f"产值{number.translate(_WIDE_DIGITS)}万元", "Hans") == normalise(f"产值{number}万元", "Hans")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=60))
+def test_no_character_but_signs_is_lost(text: str) -> None:
+    kept = [c for c in normalise(text, "Hans") if c.isalpha() and ord(c) < 0x2E80]
+    assert len(kept) >= sum(c.isalpha() and c.isascii() for c in text)

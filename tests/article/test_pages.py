@@ -1,7 +1,7 @@
 """Pages of many sites' habits against gold: nothing of the article lost, nothing else kept."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,12 @@ FLOOR = 0.98  # overall
 PINNED: dict[str, float] = {}
 
 
-@lru_cache(maxsize=None)
+@cache
 def cleaned(name: str) -> Article:
     return read_article(GOLD[name][0])
 
 
-@lru_cache(maxsize=None)
+@cache
 def scored(name: str) -> Score:
     return score(name, cleaned(name), GOLD[name][1])
 
@@ -29,7 +29,9 @@ def scored(name: str) -> Score:
 def test_there_are_pages_in_every_encoding_and_format() -> None:
     assert len(GOLD) >= 17
     starts = [page.read_bytes()[:3] for page, _ in GOLD.values()]
-    assert any(s.startswith(b"\xef\xbb\xbf") for s in starts) and any(s[:2] in (b"\xff\xfe", b"\xfe\xff") for s in starts)
+    assert any(s.startswith(b"\xef\xbb\xbf") for s in starts) and any(
+        s[:2] in (b"\xff\xfe", b"\xfe\xff") for s in starts
+    )
     texts = [page.read_bytes() for page, _ in GOLD.values()]
     labels = {m[1].lower() for text in texts if (m := re.search(rb"charset=[\"']?([\w-]+)", text[:2000]))}
     assert {b"gb2312", b"gbk", b"gb18030", b"big5", b"utf-8"} <= labels
@@ -52,7 +54,11 @@ def test_metadata(name: str) -> None:
 @pytest.mark.parametrize("name", GOLD)
 def test_kinds_and_speakers(name: str) -> None:
     gold = {p["text"]: (p["kind"], p.get("speaker")) for p in GOLD[name][1]["paragraphs"]}
-    wrong = [(p.kind, gold[p.text], p.text) for p in cleaned(name).paragraphs if gold.get(p.text, (p.kind, p.speaker)) != (p.kind, p.speaker)]
+    wrong = [
+        (p.kind, gold[p.text], p.text)
+        for p in cleaned(name).paragraphs
+        if gold.get(p.text, (p.kind, p.speaker)) != (p.kind, p.speaker)
+    ]
     assert wrong == []
 
 

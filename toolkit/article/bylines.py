@@ -2,20 +2,23 @@
 
 import re
 
+from toolkit.article.normalise import CJK
+
 LONGEST = 50  # characters of a line that is a byline
 MOST_NAMES = 8
 
 _ROLES = (
-    "本报 本网 本刊 本台 新华社 中新社 中新网 人民网 总台 见习 实习 特约 全媒体 融媒体 首席 记者 通讯员 作者 撰稿人 撰稿 撰文 采写 "
-    "实习生 摄影报道 报道 摄影 图文"
+    "本报 本网 本刊 本台 新华社 中新社 中新网 人民网 总台 见习 实习 特约 全媒体 融媒体 首席 记者 通讯员 作者 "
+    "撰稿人 撰稿 撰文 采写 评论员 实习生 摄影报道 报道 摄影 图文"
 ).split()
 _ROLE = "(?:" + "|".join(sorted(_ROLES, key=len, reverse=True)) + ")"
-_SIGNS = re.compile(r"记者|作者|通讯员|撰稿|撰文|采写|文[/丨|]|[□■]")
+_SIGNS = re.compile(r"记者|作者|通讯员|撰稿|撰文|采写|文 ?[/丨|]|[□■]")
+_START = re.compile(rf"[（【\[]?(?:{_ROLE}|[文图] ?[/丨|]|[□■●○◎])")
 _BREAKS = re.compile(r"[ ：/丨|、，；;,□■●○◎（）()]+")
 _ROLES_AROUND = re.compile(rf"^{_ROLE}*|{_ROLE}*$")
-_OTHERS = re.compile(r"通讯员|实习生|摄影|图[/丨|]|摄")  # who is named behind these is no author
+_OTHERS = re.compile(r"通讯员|实习生|摄影|图 ?[/丨|]|摄")  # who is named behind these is no author
 
-_NAME = r"[\u4e00-\u9fff]{2,4}"
+_NAME = f"[{CJK}]{{2,4}}"
 _NAMES = rf"{_NAME}(?:[、 ，]+{_NAME}){{0,4}}"
 _EMPLOYER = r"(?:总台|[\u4e00-\u9fff]{1,8}(?:网|社|报|台|刊))?(?:见习|实习|特约|全媒体|首席|融媒体)?"
 _INSIDE = re.compile(
@@ -28,11 +31,12 @@ _MARKED = re.compile(rf"^(?:[□■●○◎]|文[/丨|]|撰文/)\s*{_EMPLOYER}(
 
 def byline(text: str) -> str:
     """Journalists named in a line that is only a byline ("本报记者 张三 李四"), or ""."""
-    if len(text) > LONGEST or not _SIGNS.search(text) or not all(re.fullmatch(_NAME, name) for name in _words(text)):
+    if len(text) > LONGEST or not _SIGNS.search(text) or not _START.match(text):
         return ""
     names = _words(text)
-    authors = _words(_OTHERS.split(text)[0]) or names
-    return "、".join(authors) if len(names) <= MOST_NAMES else ""
+    if len(names) > MOST_NAMES or not all(re.fullmatch(_NAME, name) for name in names):
+        return ""
+    return "、".join(_words(_OTHERS.split(text)[0]) or names)
 
 
 def reporters(text: str) -> str:

@@ -37,16 +37,17 @@ def clean(page: Page) -> Article:
     kept = sheet.article()
     if not _is_article(kept):
         raise PageError(
-            f"{page.name}: no Chinese article was found in this page; save the page that shows its whole text, "
+            f"{page.name}: no article in Chinese was found in this page; save the page that shows its whole text, "
             "not a menu, a list or a login."
         )
     meta = head.meta.or_else(end).or_else(_from_body(kept)).or_else(metadata.head_meta(sheet.head))
     meta = meta.or_else(_signed_date(sheet)).or_else(_stray_date(sheet, page.url))
+    source = meta.source or meta.account
     return Article(
         title=head.title or _stand_in_title(sheet.head, kept),
         date=meta.date or None,
-        source=meta.source or meta.account or None,
-        author=meta.author or None,
+        source=source or None,
+        author="、".join(name for name in meta.author.split("、") if name != source) or None,
         script=sheet.script,
         paragraphs=paragraphs(kept),
         removed=sheet.removed(),

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import partial
 from typing import Any
 
 from toolkit.article.model import Script
 from toolkit.article.normalise import normalise
 from toolkit.article.pieces import Piece
+from toolkit.article.tables import data_rows
 
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "canvas", "math"}
 _INLINE = set(
@@ -22,9 +23,6 @@ _OWN_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "caption", 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-LONGEST_CELL = 120  # characters; a table with a longer cell is layout
-COMMON_CELL = 40  # characters of an average cell of a data table at most
-RULED = 4  # times more of both in a table that draws its lines or names its columns
 SHOWN = 0.5  # of the page's prose: when more is hidden, the page's script is what shows it
 
 
@@ -47,6 +45,7 @@ class _Walk:
     pieces: list[Piece] = field(default_factory=list)
     runs: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, in a link, bold
     count: int = 0
+    steps: list[Callable[[], None]] = field(default_factory=list)  # what is still to do, the next last
 
     def flush(self, context: _Context) -> None:
         raw = "".join(text for text, _, _ in self.runs)
@@ -81,13 +80,14 @@ def html_pieces(html: str, script: Script) -> tuple[list[Piece], dict[str, str]]
     if not html.strip():
         return [], {}
     try:
-        root = parser.document_fromstring(html.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8"))
+        root = parser.document_fromstring(
+            html.encode("utf-8"), parser=parser.HTMLParser(encoding="utf-8", huge_tree=True)
+        )
     except (ValueError, AssertionError, parser.etree.ParserError):
         return [], {}
     walk = _Walk(script)
     body = root.find("body")
-    _walk(body if body is not None else root, _Context(), walk)
-    walk.flush(_Context())
+    _walk(body if body is not None else root, walk)
     return _shown(walk.pieces), _head(root, script)
 
 
@@ -131,45 +131,45 @@ def _linked_data(root: Any) -> Iterator[tuple[str, str]]:
                     yield name, value
 
 
-def _walk(element: Any, context: _Context, walk: _Walk) -> None:
+def _walk(root: Any, walk: _Walk) -> None:
+    """Cut a page; its elements are put on a stack rather than visited by recursion, for some pages nest thousands."""
+    walk.steps += [partial(walk.flush, _Context()), partial(_enter, root, _Context(), walk)]
+    while walk.steps:
+        walk.steps.pop()()
+
+
+def _enter(element: Any, context: _Context, walk: _Walk) -> None:
     tag = element.tag
-    if not isinstance(tag, str):  # a comment
-        return
-    if tag in _SKIPPED:
+    if not isinstance(tag, str) or tag in _SKIPPED:  # a comment has a function for its tag
         return
     if tag == "br":
         if not re.fullmatch(r"h[1-6]", context.tag):  # a heading broken over two lines is one
             walk.flush(context)
         return
     here = _context(element, tag, context, walk)
-    if here.hidden and not context.hidden:
-        _walk_hidden(element, here, walk)
-        return
-    block = tag not in _INLINE
-    if tag == "table" and not here.hidden and (rows := _data_rows(element, walk.script)):
+    rows = None if here.hidden or tag != "table" else data_rows(element, walk.script)
+    if here.hidden and not context.hidden:  # becomes pieces of its own and does not break the line it stands in
+        line, walk.runs = walk.runs, []
+        walk.steps += [partial(setattr, walk, "runs", line), partial(walk.flush, here)]
+        _enter_children(element, here, walk)
+    elif rows:
         walk.flush(context)
         raw = "\n".join("\t".join(row) for row in rows)
-        walk.pieces.append(Piece(raw, raw, "table", here.path, elements=here.elements))
-        return
-    if block:
+        table = Piece(raw, raw, "table", here.path, elements=here.elements)
+        walk.steps.append(partial(walk.pieces.append, table))
+        walk.steps += [partial(_enter, caption, here, walk) for caption in reversed(element.findall("caption"))]
+    elif tag in _INLINE:
+        _enter_children(element, here, walk)
+    else:
         walk.flush(context)
-    _text(element.text, here, walk)
-    for child in element:
-        _walk(child, here, walk)
-        _text(child.tail, here, walk)
-    if block:
-        walk.flush(here)
+        walk.steps.append(partial(walk.flush, here))
+        _enter_children(element, here, walk)
 
 
-def _walk_hidden(element: Any, here: _Context, walk: _Walk) -> None:
-    """What is hidden becomes pieces of its own and does not break the line in which it stands."""
-    line, walk.runs = walk.runs, []
-    _text(element.text, here, walk)
-    for child in element:
-        _walk(child, here, walk)
-        _text(child.tail, here, walk)
-    walk.flush(here)
-    walk.runs = line
+def _enter_children(element: Any, here: _Context, walk: _Walk) -> None:
+    for child in reversed(element):
+        walk.steps += [partial(_text, child.tail, here, walk), partial(_enter, child, here, walk)]
+    walk.steps.append(partial(_text, element.text, here, walk))
 
 
 def _text(text: str | None, context: _Context, walk: _Walk) -> None:
@@ -200,68 +200,3 @@ def _context(element: Any, tag: str, context: _Context, walk: _Walk) -> _Context
         hidden=context.hidden or element.get("hidden") is not None or bool(_HIDDEN.search(style)),
         elements=context.elements if inline else (*context.elements, walk.count),
     )
-
-
-def _data_rows(table: Any, script: Script) -> list[list[str]] | None:
-    """Cells of a table of data, spans spread out with empty cells; None for a table that only lays out."""
-    if table.find(".//table") is not None or table.find(".//form") is not None or table.find(".//img") is not None:
-        return None
-    rows = _grid(table, script)
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
-        return None
-    cells = [cell for row in rows for cell in row if cell]
-    roomy = RULED if _is_ruled(table) else 1
-    if not cells or max(map(len, cells)) > roomy * LONGEST_CELL:
-        return None
-    if sum(map(len, cells)) > roomy * COMMON_CELL * len(cells):
-        return None
-    if len(cells) < 0.5 * sum(len(row) for row in rows) or min(len(row) for row in rows) < 2:
-        return None
-    links = sum(len(a.text_content().strip()) for a in table.iter("a"))
-    if links > 0.5 * sum(map(len, cells)):
-        return None
-    return rows
-
-
-def _is_ruled(table: Any) -> bool:
-    border = (table.get("border") or "0").strip()
-    return (border.isdigit() and int(border) > 0) or table.find(".//th") is not None
-
-
-def _grid(table: Any, script: Script) -> list[list[str]]:
-    grid: list[list[str]] = []
-    below: dict[tuple[int, int], str] = {}
-    for r, row in enumerate(table.iter("tr")):
-        cells: list[str] = []
-        for cell in row:
-            if not isinstance(cell.tag, str) or cell.tag not in ("td", "th"):
-                continue
-            while (r, len(cells)) in below:
-                cells.append("")
-            text = " ".join(normalise(_cell_text(cell), script).split())
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            for dr in range(1, high):
-                for dc in range(wide):
-                    below[r + dr, len(cells) + dc] = ""
-            cells += [text, *[""] * (wide - 1)]
-        while (r, len(cells)) in below:
-            cells.append("")
-        if any(cells):
-            grid.append(cells)
-    width = max((len(row) for row in grid), default=0)
-    return [row + [""] * (width - len(row)) for row in grid]
-
-
-def _cell_text(cell: Any) -> str:
-    texts = [t.strip() for t in cell.itertext() if t.strip()]
-    seamless = [b if _joins(a, b) else f" {b}" for a, b in pairwise(["", *texts])]
-    return "".join(seamless)
-
-
-def _joins(left: str, right: str) -> bool:
-    return not left or not (left[-1:].isascii() and right[:1].isascii() and left[-1:].isalnum() and right[:1].isalnum())
-
-
-def _span(cell: Any, name: str) -> int:
-    value = cell.get(name) or "1"
-    return min(int(value), 50) if value.isdigit() and int(value) > 0 else 1

@@ -3,6 +3,7 @@
 import re
 
 from toolkit.article.mainpart import aside, main_pieces
+from toolkit.article.pagenumbers import strike_page_numbers
 from toolkit.article.pieces import Piece
 from toolkit.article.rules import furniture, rules_for
 from toolkit.article.sheet import Sheet
@@ -25,6 +26,7 @@ def strike_furniture(sheet: Sheet) -> None:
     for number, why in doubtful.items():
         if not _in_text(sheet, number, doubtful):
             sheet.remove(number, why)
+    strike_page_numbers(sheet)
     sheet.ends = {n: ends for n, ends in sheet.ends.items() if n in sheet.reasons}
 
 

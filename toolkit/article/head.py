@@ -12,6 +12,7 @@ from toolkit.article.pieces import Piece
 from toolkit.article.rules import rule_for
 from toolkit.article.sheet import TITLE, Sheet, signature
 
+_MASTHEAD = re.compile(r"第\s?\d+\s?期|(?:编|编印|主办|主管)$")  # of a newsletter
 LONGEST_TITLE = 120  # characters
 MOST_LINES = 3  # of a title broken over several pieces
 CRUMB = 6  # characters of the leftovers of a meta line or share bar
@@ -41,7 +42,7 @@ def take_head(sheet: Sheet) -> Head:
     if at is not None:
         _strike_above(sheet, at, title)
     for number in sheet.kept(at or 0, first):
-        meta = meta.or_else(_judge_between(sheet, number, title))
+        meta = meta.or_else(_judge_between(sheet, number, title, first))
     for number in sheet.kept(first):
         if metadata.same_title(sheet.pieces[number].text, title):
             sheet.remove(number, REPEATED)
@@ -62,13 +63,13 @@ def _strike_above(sheet: Sheet, at: int, title: str) -> None:
             sheet.remove(number, why)
 
 
-def _judge_between(sheet: Sheet, number: int, title: str) -> Meta:
+def _judge_between(sheet: Sheet, number: int, title: str, first: int) -> Meta:
     """Remove a piece between title and text if it is not article; what it says if it is a byline."""
     text = sheet.pieces[number].text
     author = byline(text)
     if metadata.same_title(text, title):
         sheet.remove(number, REPEATED)
-    elif why := _between(sheet, number):
+    elif why := _between(sheet, number, first):
         sheet.remove(number, why)
     elif author:
         sheet.remove(number, "metadata")
@@ -138,7 +139,7 @@ def _title_shaped(piece: Piece) -> bool:
 
 def _title_like(piece: Piece) -> bool:
     text = piece.text
-    signs = text.startswith("——") or text.endswith(("。", "："))
+    signs = text.startswith("——") or text.endswith(("。", "：")) or bool(_MASTHEAD.search(text))
     return (
         len(re.findall(r"[\u4e00-\u9fff]", text)) >= 4
         and not signs
@@ -184,7 +185,7 @@ def _take_meta_lines(sheet: Sheet, title: int, first: int) -> Meta:
     return meta
 
 
-def _between(sheet: Sheet, number: int) -> str | None:
+def _between(sheet: Sheet, number: int, first: int) -> str | None:
     """Why a piece between title and text is not article: a rule, or crumbs of the meta line and share bar."""
     piece = sheet.pieces[number]
     if piece.tag == "table":
@@ -198,7 +199,8 @@ def _between(sheet: Sheet, number: int) -> str | None:
         or piece.tag.startswith("h")
         or re.search(r"[一二三四五六七八九十]、|^（|^——|：|[。！？]$", piece.text)
     )
-    return "before the article" if near and len(piece.text) <= CRUMB and not heading else None
+    crumb = len(piece.text) <= CRUMB and number + 1 < first
+    return "before the article" if near and crumb and not heading else None
 
 
 def _make_heading(sheet: Sheet, number: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toolkit.article.bylines import byline, names_in
 from toolkit.article.metadata import COMPACT_DATE, DATE, Meta, iso_date
+from toolkit.article.normalise import CJK
 from toolkit.article.pieces import Piece
 from toolkit.article.rules import closed, furniture, labels, nobody, rule_for
 
@@ -16,7 +17,7 @@ _CLOCK = re.compile(
     r"|T?(?<!\d)\d{1,2}[:时]\d{2}(?:[:分]\d{2})?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 )
 _VALUE_END = re.compile(r"\s|[|丨]|[【\[（(](?:字体|字号|打印|关闭|大)|$")
-_NAME = r"[\u4e00-\u9fff]{2,4}"
+_NAME = f"[{CJK}]{{2,4}}"
 _PUBLICATION = r"[\u4e00-\u9fffA-Za-z]{2,20}(?:（[\u4e00-\u9fff]{1,6}）)?"
 _ACCOUNT = re.compile(rf"^(?:(?P<author>{_NAME}) )?(?P<account>{_PUBLICATION})$")
 

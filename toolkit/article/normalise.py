@@ -1,19 +1,22 @@
 """One spelling for all: width, punctuation, spaces and script, so that one glossary and one grammar serve."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
 from toolkit.article.model import Script
+from toolkit.article.readers.radicals import unified
 
 MOST_PASSES = 20  # over one line until it settles
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_COMPATIBLE = re.compile("[\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
-_CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # inside [] of a pattern
 _MARKS = "，。、；：？！（）《》〈〉“”‘’【】〔〕…—"
-_BESIDE = f"[{_CJK}{_MARKS}]"
-_HAN = re.compile(f"[{_CJK}]")
+_BESIDE = f"[{CJK}{_MARKS}]"
+_HAN = re.compile(f"[{CJK}]")
 
 # letters, digits and the signs that belong to numbers and formulas become ASCII; sentence punctuation stays wide
 _WIDE = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c) not in "，：；？！（）～．。【】"}
@@ -22,19 +25,19 @@ _TO_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 
 _THOUSANDS = re.compile(r"(?<![\d，,.])(\d{1,3})((?:，\d{3})+)(?![\d，])")
 _CLOCK = re.compile(r"(?<=\d)[：](?=\d)")
-_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_POINT = re.compile(r"(?<=\d)．(?=[^\s．])")
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NARROW_MARK = re.compile(rf"(?<={_BESIDE})\s*([,:;?!])|([,:;?!])(?={_BESIDE})")
 _TIGHT_COMMA = re.compile(r"(?<=[A-Za-z%℃]),(?=[A-Za-z0-9])|(?<=\d),(?=[A-Za-z]|\d)(?!\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_STOP = re.compile(rf"(?<=[{_CJK}”’）》])(?<!^[一二三四五六七八九十])\.(?=$|\s|[{_CJK}{_MARKS}])")
+_STOP = re.compile(rf"(?<=[{CJK}”’）》])(?<!^[一二三四五六七八九十])\.(?=$|\s|[{CJK}{_MARKS}])")
 _DOTS = re.compile(rf"(?<={_BESIDE})(?:\.{{3,}}|。{{3,}})|\.{{3,}}(?={_BESIDE})|…+")
 _DASHES = re.compile(  # a single dash joins (矿冶—粉末) and stays single
     rf"(?<={_BESIDE})\s*(?:-{{2,}}|—{{2,}}|─+|–{{2,}})\s*|(?:-{{2,}}|—{{2,}}|─+)\s*(?={_BESIDE})"
 )
-_LOOSE_SPACE = re.compile(rf" (?=[，。、；：？！）》〉】〕…])|(?<=[，。、；：？！（《〈【〔]) |(?<=[{_CJK}]) (?=（)")
+_LOOSE_SPACE = re.compile(rf" (?=[，。、；：？！）》〉】〕…])|(?<=[，。、；：？！（《〈【〔]) |(?<=[{CJK}]) (?=（)")
 _QUOTED = re.compile(r'"([^"]*)"')
-_SINGLE_QUOTED = re.compile(rf"(?<![A-Za-z0-9])'([^']*[{_CJK}][^']*)'(?![A-Za-z0-9])")
+_SINGLE_QUOTED = re.compile(rf"(?<![A-Za-z0-9])'([^']*[{CJK}][^']*)'(?![A-Za-z0-9])")
 
 
 def normalise(text: str, script: Script | None = None) -> str:
@@ -75,13 +78,7 @@ def _converters() -> tuple[Any, Any]:
 
 def _compatible(text: str) -> str:
     """NFKC for what looks the same: compatibility ideographs, radicals, ligatures. Not for ①, ㎡ or ℃."""
-    import unicodedata
-
-    return re.sub(
-        "[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]",
-        lambda m: unicodedata.normalize("NFKC", m[0]),
-        text,
-    )
+    return _COMPATIBLE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), unified(text))
 
 
 def _settled(line: str) -> str:

@@ -17,7 +17,7 @@ _OUTLET = "网|报|社|电视台|广播|台|卫视|频道|客户端|日报|晚�
 _ASKS = re.compile(
     rf"^网友|(?:记者|主持人|主持|网友|提问|问|Q|媒体|听众|观众|网民)$|(?:{_OUTLET})(?:记者)?$", re.IGNORECASE
 )
-_ANSWERS = re.compile(r"^(?:答|A|嘉宾|发言人|专家)")
+_ANSWERS = re.compile(r"(?:答|A|嘉宾|发言人|专家)")
 _ROLES = re.compile(
     r"^(?:.{0,8}(?:记者|主持人)(?:\s?[\u4e00-\u9fff]{2,3})?|问|答|Q\d?|A\d?|网友(?!评论|留言|提问|热议).{0,10}|嘉宾.{0,6}|发言人|新闻发言人"
     r"|提问|回答|媒体|专家)$"
@@ -76,9 +76,10 @@ def _speakers(named: Sequence[_Prefix], in_order: Sequence[_Prefix | None]) -> s
     counts = Counter(p.name for p in named)
     found = {p.name for p in named if _ROLES.match(p.name) or (p.marked and counts[p.name] > 1)}
     found |= {name for name, n in counts.items() if n > 1 and _person_like(name)}
+    found |= {p.name for p in named if _ASKS.search(p.name) and _person_like(p.name) and p.said.endswith("？")}
     if not any(_ASKS.search(name) for name in found):
         asked = any(p.said.endswith("？") for p in named if p.name in found)
-        return found if asked and len(found) > 1 else set()
+        return found if asked and len(found) > 1 else {name for name in found if _ANSWERS.fullmatch(name)}
     for before, after in pairwise(in_order):
         if before and after and before.name in found and _person_like(after.name):
             found.add(after.name)

@@ -27,7 +27,7 @@ _ITEM = re.compile(
             rf"第{_N}[，、：]|其{_N}[，、]|首先，|其次，",
             rf"（{_N}）|{_N}、",
             r"（\d{1,2}）|\d{1,2}[.、．)）](?!\d)|[①-⑳]",
-            r"\[\d{1,2}\](?=\s*[\u4e00-\u9fff])",  # a footnote
+            r"\[\d{1,2}\](?=\s*[\u4e00-\u9fff《“])",  # a footnote
             r"[●■◆▪•◇□▶►✓√\-*·]\s*\S",
         ]
     )
@@ -37,7 +37,7 @@ _CAPTION = re.compile(
     "|".join(
         [
             r"^[▲△↑↓▼◀←→]",
-            r"^(?:上|下|左|右|题)?图(?:为|示|片|表|：|①|左|右|[一二三四五六七八九十\d])",
+            r"^(?:上|下|左|右|题)?图(?:为|示|片|表|：|①|左|右|[一二三四五六七八九十\d①-⑳])",
             r"^[图表]\s?[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?[ ：:.、\u4e00-\u9fff]",  # 表1 主要指标
             r"(?:摄|供图|/图|图片来源：.{0,20}|资料图片?|图源：.{0,20})[）)】。]?$",
         ]
@@ -72,22 +72,31 @@ def _heading_level(piece: Piece) -> int:
     text = piece.text
     if tag := re.fullmatch(r"h([1-6])", piece.tag):
         return 0 if text.endswith("。") else max(1, min(3, int(tag[1]) - 1))
-    if len(text) > HEADING or _END.search(text):
+    if len(text) > HEADING or _END.search(text.rstrip("？！") if piece.bold else text):
         return 0
     if _CHAPTER.match(text):
         return 1
     if _SECTION.match(text):
         return 2
     bold = piece.bold and piece.tag == "p" and not _ITEM.match(text) and not is_office(text)
-    return 2 if bold and re.search(r"[\u4e00-\u9fff]", text) else 0
+    return 2 if bold and re.search(r"[\u4e00-\u9fff]|^\d{1,2}$", text) else 0
 
 
 def _plain_heading(found: Sequence[Paragraph], number: int) -> Paragraph:
-    """A short line without end mark between two full paragraphs is a subheading, though nothing marks it."""
+    """A short line without end mark above a full paragraph and below another, a caption, a table or nothing is a
+    subheading, though nothing marks it.
+    """
     here = found[number]
     short = here.kind == "body" and len(here.text) <= PLAIN_HEADING and re.search(r"[\w”’）》%]$", here.text)
-    if not short or number in (0, len(found) - 1):
+    if not short or number == len(found) - 1:
         return here
-    around = [found[number - 1].text, found[number + 1].text]
-    full = all(len(text) >= FULL and _FULL_STOP.search(text) for text in around)
-    return Paragraph("heading", here.text, level=2) if full else here
+    above, below = found[number - 1] if number else None, found[number + 1]
+    if above is None:
+        parted = not re.search(r"\d", here.text)  # the number of a document or a date is no heading
+    else:
+        parted = above.kind in ("caption", "table") or _is_full(above.text)
+    return Paragraph("heading", here.text, level=2) if parted and _is_full(below.text) else here
+
+
+def _is_full(text: str) -> bool:
+    return len(text) >= FULL and bool(_FULL_STOP.search(text))

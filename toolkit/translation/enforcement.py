@@ -15,7 +15,7 @@ from toolkit.translation.segmentation import Segment
 from toolkit.translation.tidying import tidy
 from toolkit.translation.verify import forbidden_places, satisfied
 
-N_BEST = 6
+N_BEST = 4  # hypotheses a segment, and width of the beam
 PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
 BATCH = 16  # segments between two reports of progress
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
@@ -38,16 +38,8 @@ class _State:
     points: list[int] = field(default_factory=list)  # places left to try for the first missing match
 
     @property
-    def failing(self) -> bool:
-        return len(self.satisfied) < len(self.segment.matches) or self.flawed or self.forbidding
-
-    @property
     def flawed(self) -> bool:
         return bool(defects(self.segment.source, self.best.text))
-
-    @property
-    def forbidding(self) -> bool:
-        return bool(forbidden_places(self.segment.matches, self.best.text))
 
     def take(self, hypothesis: Hypothesis, how: How) -> None:
         self.best = hypothesis
@@ -76,8 +68,7 @@ def translate_enforced(
 ) -> tuple[TranslatedSegment, ...]:
     """Translate segments so that as many matches as can be had are satisfied; one result a segment, in order."""
     states = [_State(segment, hints_for(segment.matches)) for segment in segments]
-    _first_rung([s for s in states if s.segment.source.strip()], engine, progress or _silent)
-    _rerank_rung([s for s in states if s.failing], engine, progress or _silent)
+    _first_rungs([s for s in states if s.segment.source.strip()], engine, progress or _silent)
     for _ in range(PREFIX_ROUNDS):
         failing = [s for s in states if s.missing()]
         if not failing:
@@ -95,17 +86,14 @@ def _silent(rung: str, done: int, total: int) -> None:
     pass
 
 
-def _first_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
-    """Translate everything once. A match is "free" where the engine had no hint of it."""
+def _first_rungs(states: list[_State], engine: Engine, progress: Progress) -> None:
+    """Decode everything once with alternatives. The model's own best is kept unless an alternative has fewer
+    defects or satisfies more; a match is "free" where the engine had no hint of it."""
     how: How = "hint" if engine.takes_hints else "free"
-    for state, hypotheses in _decode(states, engine, "translating", progress):
+    for state, hypotheses in _decode(states, engine, progress):
         state.take(hypotheses[0], how)
-
-
-def _rerank_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
-    for state, hypotheses in _decode(states, engine, "choosing among alternatives", progress, N_BEST):
         best = min(hypotheses, key=state.rank)
-        if state.rank(best) < state.rank(state.best):
+        if state.rank(best)[:2] < state.rank(hypotheses[0])[:2]:
             state.take(best, "rerank")
 
 
@@ -162,9 +150,7 @@ def _acceptable(option: Hypothesis, state: _State, wanted: int) -> bool:
     )
 
 
-def _decode(
-    states: list[_State], engine: Engine, rung: str, progress: Progress, n_best: int = 1
-) -> list[tuple[_State, tuple[Hypothesis, ...]]]:
+def _decode(states: list[_State], engine: Engine, progress: Progress) -> list[tuple[_State, tuple[Hypothesis, ...]]]:
     """Decode in batches of like length, which pad little, reporting after each."""
     order = sorted(states, key=lambda s: len(s.segment.source))
     decoded: list[tuple[_State, tuple[Hypothesis, ...]]] = []
@@ -174,10 +160,10 @@ def _decode(
             [s.segment.source for s in batch],
             [s.hints for s in batch],
             prefixes=[s.segment.beginning for s in batch],
-            n_best=n_best,
+            n_best=N_BEST,
         )
         decoded += zip(batch, map(_tidied, results), strict=True)
-        progress(rung, len(decoded), len(order))
+        progress("translating", len(decoded), len(order))
     return decoded
 
 
