@@ -108,3 +108,24 @@ def _likeness(left: str, right: str) -> float:
     if not longer or 2 * shorter / (shorter + longer) < ALIKE:
         return 0.0
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+def main() -> None:
+    """Print the F1 of every gold page in a folder: python -m toolkit.article.evaluation tests/article/pages"""
+    import sys
+
+    from toolkit.article import read_article
+
+    pages = gold_pages(Path(sys.argv[1]))
+    scores = [score(path.name, read_article(path), gold) for path, gold in pages]
+    for result in scores:
+        print(f"{result.page:44} F1 {result.f1:.3f}  kinds {result.kinds}/{result.matched}")
+    html = [(path, gold) for path, gold in pages if path.suffix.startswith(".htm")]
+    peer = overall_f1([trafilatura_score(path, gold) for path, gold in html])
+    own = overall_f1([s for s in scores if Path(s.page).suffix.startswith(".htm")])
+    print(f"{len(scores)} pages: F1 {overall_f1(scores):.3f}")
+    print(f"{len(html)} HTML pages: F1 {own:.3f}, trafilatura alone {peer:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""The ladder by which matches get satisfied: hint, rerank, prefix; what stays wrong is reported.
+"""The ladder by which matches get satisfied: hint, rerank, prefix, clause by clause; what stays wrong is reported.
 
 All segments go up a rung in one batch, and only those still failing go up the next. No rung pastes text into a
 translation: the model itself writes every sentence to its end, and `verify` alone says what is satisfied.
@@ -11,9 +11,9 @@ from toolkit.alignment.model import Match
 from toolkit.translation.defects import defects
 from toolkit.translation.engines.base import Engine, Hint
 from toolkit.translation.model import How, Hypothesis, Outcome, TranslatedSegment
-from toolkit.translation.segmentation import Segment
-from toolkit.translation.tidying import tidy
-from toolkit.translation.verify import forbidden_places, satisfied
+from toolkit.translation.segmentation import Segment, clauses
+from toolkit.translation.tidying import append, tidy
+from toolkit.translation.verify import forbidden_places, occurrences, satisfied
 
 N_BEST = 4  # hypotheses a segment, and width of the beam
 PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
@@ -40,6 +40,10 @@ class _State:
     @property
     def flawed(self) -> bool:
         return bool(defects(self.segment.source, self.best.text))
+
+    @property
+    def failing(self) -> bool:
+        return len(self.satisfied) < len(self.segment.matches) or self.flawed
 
     def take(self, hypothesis: Hypothesis, how: How) -> None:
         self.best = hypothesis
@@ -69,11 +73,8 @@ def translate_enforced(
     """Translate segments so that as many matches as can be had are satisfied; one result a segment, in order."""
     states = [_State(segment, hints_for(segment.matches)) for segment in segments]
     _first_rungs([s for s in states if s.segment.source.strip()], engine, progress or _silent)
-    for _ in range(PREFIX_ROUNDS):
-        failing = [s for s in states if s.missing()]
-        if not failing:
-            break
-        _prefix_rung(failing, engine, progress or _silent)
+    _prefix_rungs(states, engine, progress or _silent)
+    _clause_rung([s for s in states if s.failing], engine, progress or _silent)
     return tuple(state.result() for state in states)
 
 
@@ -95,6 +96,34 @@ def _first_rungs(states: list[_State], engine: Engine, progress: Progress) -> No
         best = min(hypotheses, key=state.rank)
         if state.rank(best)[:2] < state.rank(hypotheses[0])[:2]:
             state.take(best, "rerank")
+
+
+def _prefix_rungs(states: list[_State], engine: Engine, progress: Progress) -> None:
+    for _ in range(PREFIX_ROUNDS):
+        failing = [s for s in states if s.missing()]
+        if not failing:
+            return
+        _prefix_rung(failing, engine, progress)
+
+
+def _clause_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
+    """What a long sentence lost, its clauses say one by one: each goes up the same rungs as a sentence of its own."""
+    parts = [[_State(c, hints_for(c.matches)) for c in clauses(state.segment)] for state in states]
+    every = [part for own in parts if len(own) > 1 for part in own]
+    if not every:
+        return
+    _first_rungs(every, engine, progress)
+    _prefix_rungs(every, engine, progress)
+    for state, own in zip(states, parts, strict=True):
+        joined = ""
+        for part in own:
+            joined = append(joined, part.best.text)
+        score = sum(part.best.score * len(part.segment.source) for part in own) / len(state.segment.source)
+        option = Hypothesis(joined, score)
+        if len(own) > 1 and state.rank(option)[:2] < state.rank(state.best)[:2]:
+            hows = [part.how.get(i, "none") for part in own for i in range(len(part.segment.matches))]
+            state.how = {i: how for i, how in enumerate(hows) if how != "none"}
+            state.take(option, "rerank")
 
 
 def _prefix_rung(states: list[_State], engine: Engine, progress: Progress) -> None:
@@ -123,9 +152,10 @@ def _find_points(states: list[_State], engine: Engine) -> None:
     required = [state.segment.matches[state.missing()[0]].target for state in states]
     sources, texts = [s.segment.source for s in states], [s.best.text for s in states]
     found = engine.forcing_points(sources, [s.hints for s in states], texts, required)
-    for state, points in zip(states, found, strict=True):
-        state.points = list(points)
-        if not points:
+    for state, points, english in zip(states, found, required, strict=True):
+        standing = {start for start, _ in occurrences(english, state.best.text)}  # there already, for another match
+        state.points = [point for point in points if point not in standing]
+        if not state.points:
             state.tried.add(state.missing()[0])
 
 

@@ -10,6 +10,7 @@ from toolkit.translation.ordinals import ordinal
 
 LONG = 80  # characters; a longer sentence is cut at its semicolons
 TOO_LONG = 160  # a longer piece still is cut at a comma
+CLAUSE = 16  # characters of a clause that stands as a sentence of its own
 SHORT = 8  # a shorter sentence goes with the next one: alone it tells the model too little
 
 _SENTENCE_END = re.compile(r"(?:[。！？]|…{1,2}|(?<=[A-Za-z)\]])[.!?](?=\s))[。！？!?]*[”’」』）)]*")
@@ -32,6 +33,18 @@ def segments(text: str, matches: Sequence[Match] = ()) -> tuple[Segment, ...]:
     cuts = _join_short(text, _sentence_cuts(text, matches))
     cuts = [c for a, b in pairwise(cuts) for c in _finer(text, a, b, matches)] + [len(text)]
     return tuple(_segment(text, a, b, matches) for a, b in pairwise(cuts) if text[a:b].strip())
+
+
+def clauses(segment: Segment) -> tuple[Segment, ...]:
+    """A segment cut at its commas into sentences of their own, for a model that loses parts of a long one."""
+    text, matches = segment.source, segment.matches
+    cuts = [0]
+    for cut in _cut_at("，；：—", text, 0, len(text), matches):
+        if cut - cuts[-1] >= CLAUSE and len(text) - cut >= SHORT:
+            cuts.append(cut)
+    pieces = [_segment(text, a, b, matches) for a, b in pairwise([*cuts, len(text)])]
+    sentences = [replace(p, source=re.sub(r"[，；：—]+$", "。", p.source), label="") for p in pieces]
+    return (replace(sentences[0], beginning=segment.beginning), *sentences[1:])
 
 
 def _sentence_cuts(text: str, matches: Sequence[Match]) -> list[int]:

@@ -2,20 +2,30 @@
 
 import re
 
-_FULL_WIDTH = str.maketrans("，。；：？！（）【】％～、“”‘’《》", ',.;:?!()[]%~,""\'\'""')
-_SPACE_BEFORE = re.compile(r"\s+([,.;:?!%)\]](?:\s|$))")
+_FULL_WIDTH = str.maketrans("。：？！（）【】％～“”‘’《》", '.:?!()[]%~""\'\'""', "") | str.maketrans(
+    {"，": ", ", "、": ", ", "；": "; "}
+)
+_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!%)\]](?!\d))")
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_AN = re.compile(r"(?<=\b[aA])(?=\s(?!(?:one|once|eur|eu|uni|use|usu)\w*)[aeio][a-z])")  # a industry
+_A = re.compile(r"(?<=\b[aA])n(?=\s[bcdfgjkpqtvwyz][a-z])")  # an city
 _DOUBLED = re.compile(r"([,.;:?!])\1+(?!\.)")
 
 
 def tidy(english: str) -> str:
-    """Half-width punctuation, single spaces, no space before punctuation, a capital to begin with."""
+    """Half-width punctuation, single spaces, none before punctuation or inside quotation marks; a and an."""
     text = " ".join(english.translate(_FULL_WIDTH).split())
-    text = _SPACE_BEFORE.sub(r"\1", text)
-    return _DOUBLED.sub(r"\1", text) if "..." not in text else text
+    text = _SPACE_BEFORE.sub("", text)
+    text = text if "..." in text else _DOUBLED.sub(r"\1", text)
+    text = _AN.sub("n", _A.sub("", text)).replace(" -- ", " – ")
+    if text.count('"') % 2 == 0:
+        text = _QUOTED.sub(r'"\1"', text)
+    return text
 
 
 def append(english: str, sentence: str) -> str:
-    """English with one more sentence; one that follows a full stop begins with a capital."""
+    """English with one more sentence, which begins with a capital; a clause that it follows becomes a sentence."""
+    english = re.sub(r"[;,]$", ".", english) if sentence else english
     if re.search(r"[.!?][\"')]*$", english):
         sentence = sentence[:1].upper() + sentence[1:]
     return f"{english} {sentence}" if english and sentence else english + sentence

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.translation.tidying import append, as_heading, tidy
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a industrial city", "an industrial city"),
+        ("A interview with an city", "An interview with a city"),
+        ("a European one, a one-off, a unit, an hour, an MBA", "a European one, a one-off, a unit, an hour, an MBA"),
+        ('the " island-style factory" here', 'the "island-style factory" here'),
+        ("Growth ，of 5 %.", "Growth, of 5%."),
+        ("It fell..", "It fell."),
+        ("and so on...", "and so on..."),
+        ("first -- then", "first – then"),
+    ],
+)
+def test_tidy(written: str, expected: str) -> None:
+    assert tidy(written) == expected
+
+
+@given(st.text(alphabet="ab eio.,;:!?\"'()-，。1", max_size=60))
+def test_tidying_twice_changes_nothing(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_clause_that_is_followed_becomes_a_sentence() -> None:
+    assert append("It improved;", "the machinery industry grew.") == "It improved. The machinery industry grew."
+
+
+def test_headings_end_without_a_full_stop() -> None:
+    assert as_heading("Work in progress.", "工作进展") == "Work in progress"
+    assert as_heading("It is done.", "完成了。") == "It is done."
