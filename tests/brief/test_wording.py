@@ -62,3 +62,16 @@ def test_shortened_cuts_at_a_word() -> None:
     assert shortened("one two three four", 12) == "one two…"
     assert shortened("one\ntwo", 12) == "one two"
     assert len(shortened("x" * 50, 12)) == 12
+
+
+def test_a_quoted_sentence_is_left_out_and_a_term_is_spelt() -> None:
+    from toolkit.brief.wording import in_english
+
+    assert (
+        in_english("The number 43 is not in the Chinese: 柳州市今年上半年已有三十四家企业。")
+        == "The number 43 is not in the Chinese."
+    )
+    assert (
+        in_english("Term not as required: 柳工 must read “LiuGong”.")
+        == "Term not as required: liu gong must read “LiuGong”."
+    )

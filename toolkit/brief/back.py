@@ -6,7 +6,7 @@ from typing import Any
 from toolkit.brief.body import anchor
 from toolkit.brief.front import add_link
 from toolkit.brief.oxml import clean
-from toolkit.brief.wording import counted, romanised, shortened
+from toolkit.brief.wording import counted, in_english, romanised, shortened
 from toolkit.translation.model import Finding, TranslatedArticle
 
 SEVERITIES = ("error", "warning", "note")
@@ -52,7 +52,7 @@ def _write_finding(
         block.add_run("Article")
     words = _words(article, finding)
     text = (f", “{words}”" if words else "") + f": {finding.message}"
-    block.add_run(clean(romanised(text) if english_only else text))
+    block.add_run(clean(in_english(text) if english_only else text))
 
 
 def _words(article: TranslatedArticle, finding: Finding) -> str:

@@ -28,6 +28,9 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+LONGEST_SPELT = 12  # Chinese characters that pinyin still serves
+
+
 def romanised(text: str) -> str:
     """The text with its Chinese in pinyin, syllables apart, as library catalogues write it."""
     if not has_han(text):
@@ -40,6 +43,15 @@ def romanised(text: str) -> str:
 
     spelt = re.sub(r"\s+([,.;:!?)\]”’])", r"\1", re.sub(r"[ ]{2,}", " ", _HAN.sub(spell, text)))
     return re.sub(r"([(\[“‘])\s+", r"\1", spelt).strip()
+
+
+def in_english(text: str) -> str:
+    """A finding's message without Chinese: a whole sentence quoted at its end is left out (the comment on the words
+    has it), a term stands in pinyin."""
+    head, colon, tail = text.rpartition(": ")
+    if colon and sum(map(has_han, tail)) > LONGEST_SPELT:
+        return f"{head}."
+    return romanised(text)
 
 
 def romanised_name(text: str) -> str:
