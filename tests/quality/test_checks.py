@@ -57,3 +57,16 @@ def test_counts_by_kind() -> None:
     outcomes = [Outcome(LIUZHOU, True, "hint"), Outcome(LIUZHOU, False, "none")]
     assert (count(outcomes, "term").matched, count(outcomes, "term").satisfied) == (2, 1)
     assert count(outcomes, "name").matched == 0
+
+
+def test_an_approximation_that_the_chinese_lacks_is_found() -> None:
+    exact = Match("quantity", "34个", "34", 2, 5)
+    (finding,) = check_segment(
+        segment("涉及34个大类。", "It covers more than 34 categories.", Outcome(exact, True, "hint"))
+    )
+    assert (finding.check, finding.start, finding.end) == ("approximation-added", 20, 22)
+    passed = Match("quantity", "34个", "34", 2, 5)
+    assert (
+        check_segment(segment("突破34个大类。", "It covers more than 34 categories.", Outcome(passed, True, "hint")))
+        == []
+    )

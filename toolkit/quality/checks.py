@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.translation.defects import defects
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
-from toolkit.translation.verify import forbidden_places, satisfied_places
+from toolkit.translation.verify import approximated_places, forbidden_places, satisfied_places
 
 DOUBTFUL = -1.0  # mean log-probability of a segment's tokens below which the model itself is unsure
 
@@ -37,6 +37,7 @@ def check_segment(segment: TranslatedSegment) -> list[Finding]:
     return [
         *_unsatisfied(segment),
         *_forbidden(segment),
+        *_approximated(segment),
         *_defects(segment),
         *_strange_numbers(segment),
         *_doubt(segment),
@@ -70,6 +71,13 @@ def _forbidden(segment: TranslatedSegment) -> Iterator[Finding]:
         words = segment.target[place.start : place.end]
         message = f"The glossary forbids “{words}” for {match.source}; use “{match.target}”."
         yield Finding("forbidden-english", "error", message, start=place.start, end=place.end)
+
+
+def _approximated(segment: TranslatedSegment) -> Iterator[Finding]:
+    matches = [outcome.match for outcome in segment.outcomes]
+    for place in approximated_places(segment.source, matches, segment.target):
+        message = f"The Chinese has {matches[place.index].source} without “more than”, “about” or the like."
+        yield Finding("approximation-added", "warning", message, start=place.start, end=place.end)
 
 
 def _defects(segment: TranslatedSegment) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from toolkit.translation.engines.base import Engine, Hint
 from toolkit.translation.model import How, Hypothesis, Outcome, TranslatedSegment
 from toolkit.translation.segmentation import Segment, clauses
 from toolkit.translation.tidying import append, tidy
-from toolkit.translation.verify import forbidden_places, occurrences, satisfied
+from toolkit.translation.verify import approximated_places, forbidden_places, occurrences, satisfied
 
 N_BEST = 4  # hypotheses a segment, and width of the beam
 PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
@@ -43,7 +43,7 @@ class _State:
 
     @property
     def failing(self) -> bool:
-        return len(self.satisfied) < len(self.segment.matches) or self.flawed
+        return self.rank(self.best)[:2] > (0, 0)
 
     def take(self, hypothesis: Hypothesis, how: How) -> None:
         self.best = hypothesis
@@ -58,6 +58,7 @@ class _State:
         matches = self.segment.matches
         wrong = len(matches) - len(satisfied(matches, hypothesis.text))
         wrong += len(forbidden_places(matches, hypothesis.text))
+        wrong += len(approximated_places(self.segment.source, matches, hypothesis.text))
         return (len(defects(self.segment.source, hypothesis.text)), wrong, -hypothesis.score)
 
     def result(self) -> TranslatedSegment:

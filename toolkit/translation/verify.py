@@ -16,6 +16,8 @@ from toolkit.alignment.model import Match
 _SEPARATOR = r"(?:\s+|\s*[-‐‑–]\s*)"  # "new energy vehicles" = "new-energy vehicles"
 _MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|percent|per\s+cent|percentage)"
 _HEADS = {"of", "for", "in", "on", "and", "at", "with", "to"}  # the noun before these takes the plural
+_ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
+_ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少]|左右|不到|之内")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -60,6 +62,17 @@ def forbidden_places(matches: Sequence[Match], english: str) -> tuple[Place, ...
         for form in match.forbidden
         for start, end in occurrences(form, english)
         if not any(a <= start and end <= b for a, b in good)
+    )
+
+
+def approximated_places(source: str, matches: Sequence[Match], english: str) -> tuple[Place, ...]:
+    """Places where the English makes a number approximate that the Chinese gives exactly ("more than 34" for 34个)."""
+    return tuple(
+        place
+        for place in satisfied_places(matches, english)
+        if (match := matches[place.index]).kind == "quantity"
+        and _ABOUT.search(english[: place.start])
+        and not _ABOUT_CHINESE.search(source[max(0, match.start - 4) : match.end + 3])
     )
 
 
