@@ -331,3 +331,18 @@ def test_reading_prints_as_the_contract_says(tmp_path) -> None:  # type: ignore[
     )
     assert record["paragraphs"][0] == {"kind": "body", "speaker": None, "text": SENTENCES[0]}
     assert {"text": "责任编辑：乔木", "why": "editor's line"} in record["removed"]
+
+
+def test_a_name_right_above_a_date_signs_the_text_whatever_it_ends_in() -> None:
+    signed = ["华东泵业联盟秘书处", "二〇二五年三月五日"]
+    article = clean(text_page("关于举办研讨会的通知", "各会员单位：", SENTENCES[2], "附件：回执.docx", *signed))
+    assert texts(article)[-2:] == signed
+
+
+def test_elements_named_advertisement_go_unless_they_hold_the_text() -> None:
+    said = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+    advert = '<div class="ct-ad"><p>权威、专业、及时，助您挖掘机会。</p></div>'
+    article = clean(html_page(f"<h1>某市召开推进会</h1><div>{said[0]}{advert}{said[1]}{said[2]}</div>"))
+    assert texts(article) == SENTENCES
+    misnamed = clean(html_page(f'<h1>某市召开推进会</h1><div class="ad"><div>{"".join(said)}</div></div>'))
+    assert texts(misnamed) == SENTENCES

@@ -25,12 +25,15 @@ _INSIDE = re.compile(
     rf"(?:[（〔【\[，。\s]|^){_EMPLOYER}记者[ ：]*({_NAMES})"
     r"(?=[）〕】\]/]|$|\s*(?:通讯员|实习生|摄影|报道|文/|摄|电|。))"
 )
-_TAIWAN = re.compile(r"^[（〔【\[]记者\s*([\u4e00-\u9fff]{2,3})\s*/?\s*[\u4e00-\u9fff]{2,4}(?:报导|报道)")
+_TAIWAN = re.compile(r"^[（〔【\[]?记者\s*([\u4e00-\u9fff]{2,3})\s*/?\s*[\u4e00-\u9fff]{2,4}(?:报导|报道)")
+_CORRESPONDENT = re.compile(rf"（通讯员[ ：]*({_NAMES})）$")
 _MARKED = re.compile(rf"^(?:[□■●○◎]|文[/丨|]|撰文/)\s*{_EMPLOYER}(?:记者)?\s*({_NAMES})")
 
 
 def byline(text: str) -> str:
     """Journalists named in a line that is only a byline ("本报记者 张三 李四"), or ""."""
+    if len(text) <= LONGEST and (found := _TAIWAN.match(text)):
+        return found[1]
     if len(text) > LONGEST or not _SIGNS.search(text) or not _START.match(text):
         return ""
     names = _words(text)
@@ -41,7 +44,7 @@ def byline(text: str) -> str:
 
 def reporters(text: str) -> str:
     """Journalists named inside a paragraph: a dateline's （记者张三、李四） or a closing （记者 张三）; or ""."""
-    found = _TAIWAN.match(text) or _INSIDE.search(text) or _MARKED.search(text)
+    found = _TAIWAN.match(text) or _INSIDE.search(text) or _MARKED.search(text) or _CORRESPONDENT.search(text)
     return names_in(found[1]) if found else ""
 
 

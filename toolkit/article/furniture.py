@@ -2,7 +2,7 @@
 
 import re
 
-from toolkit.article.mainpart import aside, main_pieces
+from toolkit.article.mainpart import advertising, aside, main_pieces
 from toolkit.article.pagenumbers import strike_page_numbers
 from toolkit.article.pieces import Piece
 from toolkit.article.rules import furniture, rules_for
@@ -36,11 +36,14 @@ def strike_outside(sheet: Sheet, html: str) -> None:
     if not inside:
         return
     sheet.main = inside
+    boxes = advertising(sheet.pieces, inside)
     first = min(inside)
     for number in sheet.kept():
         piece = sheet.pieces[number]
         if number in inside:
-            if piece.links >= LINKED and not piece.prose and piece.tag != "table":
+            if number in boxes:
+                sheet.remove(number, "advertisement")
+            elif piece.links >= LINKED and not piece.prose and piece.tag != "table":
                 sheet.remove(number, "link")
         elif number > first:
             sheet.remove(number, "outside the article")

@@ -9,7 +9,7 @@ from toolkit.article.mainpart import aside
 from toolkit.article.metadata import Meta
 from toolkit.article.metaline import is_record, record_meta
 from toolkit.article.pieces import Piece
-from toolkit.article.rules import rule_for
+from toolkit.article.rules import labels, rule_for
 from toolkit.article.sheet import TITLE, Sheet, signature
 
 _MASTHEAD = re.compile(r"第\s?\d+\s?期|(?:编|编印|主办|主管)$")  # of a newsletter
@@ -146,6 +146,7 @@ def _title_like(piece: Piece) -> bool:
         and piece.links < 0.5
         and not rule_for(text, "head")
         and not byline(text)
+        and not labels().match(text)
     )
 
 
@@ -167,7 +168,7 @@ def _kicker(sheet: Sheet, title: int) -> int | None:
     piece = sheet.pieces[above]
     mine, its = piece.elements, sheet.pieces[title].elements
     close = bool(mine) and bool(its) and any(mine[:-up] == its[:-up] for up in range(1, KIN + 1))
-    fits = 8 <= len(piece.text) <= 60 and _title_like(piece)
+    fits = 8 <= len(piece.text) <= 60 and not piece.links and _title_like(piece)
     return above if fits and close and not metadata.same_title(piece.text, sheet.pieces[title].text) else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.article.pieces import Piece
 
 SHARE = 0.75  # of the page's prose that the main part must hold
+ADVERT_SHARE = 0.2  # of the main part's text that advertisements in it hold at most
 WINDOW = 24  # characters of a piece looked for in trafilatura's text
 
 # what elements that hold no article call themselves; * for any ending
@@ -15,6 +16,8 @@ _ASIDE_NAMES = (
     "copyright share* qrcode toolbar friend* link links ad ads advert* banner popup modal cookie* dialog"
 )
 _ASIDE = re.compile(rf"\b(?:{'|'.join(_ASIDE_NAMES.split()).replace('*', '[a-z]*')})\b")
+
+_ADVERT = re.compile(r"(?<![a-z])(?:ads?|adbox|advert[a-z]*|appendqr|guanggao)(?![a-z])")
 
 
 def main_pieces(pieces: Sequence[Piece], struck: set[int], html: str) -> set[int]:
@@ -37,6 +40,14 @@ def main_pieces(pieces: Sequence[Piece], struck: set[int], html: str) -> set[int
         known = _squeezed(main_content(html))
         inside |= {n for n in outside if _squeezed(pieces[n].raw)[:WINDOW] in known}
     return inside
+
+
+def advertising(pieces: Sequence[Piece], inside: set[int]) -> set[int]:
+    """Numbers of the pieces of the main part whose elements call themselves advertisements; none where these hold
+    much of its text, for then the name misleads."""
+    found = {n for n in inside if _ADVERT.search(pieces[n].path)}
+    text, advert = (sum(len(pieces[n].text) for n in numbers) for numbers in (inside, found))
+    return found if advert <= ADVERT_SHARE * text else set()
 
 
 def aside(piece: Piece) -> bool:

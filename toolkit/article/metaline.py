@@ -14,7 +14,7 @@ LONGEST_LOOSE = 120  # of one in which something stands that is neither labelled
 
 _CLOCK = re.compile(
     r"(?:（|\()?(?:星期|周)[一二三四五六日天](?:）|\))?"
-    r"|T?(?<!\d)\d{1,2}[:时]\d{2}(?:[:分]\d{2})?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
+    r"|T?(?<!\d)\d{1,2}(?::\d{2}|[时点](?:\d{2})?)(?:[:分](?:\d{2})?)?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 )
 _VALUE_END = re.compile(r"\s|[|丨]|[【\[（(](?:字体|字号|打印|关闭|大)|$")
 _NAME = f"[{CJK}]{{2,4}}"
@@ -55,10 +55,12 @@ def _meta(text: str) -> Meta | None:
     rest = re.sub(r"(?:[^\w（）/]|[\d_])+", " ", rest).strip()
     if found.source and found.date and len(text) <= LONGEST_LOOSE:
         return found.or_else(Meta(author=byline(rest)))  # whatever else stands beside these two is furniture
-    if not rest or furniture(rest):
+    if not re.search(r"\w", rest) or furniture(rest):
         return found
     if not day:
         return None
+    if not labelled and (author := byline(rest)):
+        return replace(found, author=author)
     if not labelled and (account := _account(before)):
         return replace(account, date=found.date)
     # an unlabelled name beside a date is the publication

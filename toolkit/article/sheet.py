@@ -10,7 +10,9 @@ from toolkit.article.model import Removed, Script
 from toolkit.article.pieces import Piece
 from toolkit.article.rules import Ends, rule_for
 
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_TEN = "[一二三四五六七八九十]"
+DAY = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[一二三四五六七八九〇○零]{{4}}年{_TEN}{{1,2}}月{_TEN}{{1,3}}日")
+_NAME = re.compile(r"[\u4e00-\u9fff（）、· ]{2,40}")
 _OFFICES = re.compile(
     r"[\u4e00-\u9fff（）、 ]{2,40}(?:政府|委员会|局|厅|部|办公室|委|院|署|会|公司|中心|办|总队|调查队|银行|集团)"
 )
@@ -60,8 +62,15 @@ class Sheet:
 def signature(sheet: Sheet, number: int) -> bool:
     """Whether a piece is the date of a signature: a bare date, right below a line that names an office."""
     above = number - 1
-    bare_date = _DAY.fullmatch(sheet.pieces[number].text)
+    bare_date = DAY.fullmatch(sheet.pieces[number].text)
     return bool(bare_date) and above >= 0 and above not in sheet.reasons and is_office(sheet.pieces[above].text)
+
+
+def signs(sheet: Sheet, number: int) -> bool:
+    """Whether a piece names who signs a text: an office, or any name right above a bare date."""
+    text = sheet.pieces[number].text
+    below = sheet.pieces[number + 1].text if number + 1 < len(sheet.pieces) else ""
+    return is_office(text) or bool(_NAME.fullmatch(text) and DAY.fullmatch(below))
 
 
 def is_office(text: str) -> bool:

@@ -7,14 +7,13 @@ from toolkit.article.bylines import byline
 from toolkit.article.metadata import Meta
 from toolkit.article.pieces import Piece
 from toolkit.article.rules import rule_for
-from toolkit.article.sheet import Sheet, is_office
+from toolkit.article.sheet import DAY, Sheet, signs
 
 ENOUGH = 2  # long paragraphs after the end of a page that show that the article goes on
 LONG_PROSE = 40  # characters
 PROSE = 16  # characters of a paragraph that ends a list of related links
 BOX = 0.5  # of the article's long paragraphs; a box of related links holds less
 
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NUMBERED = re.compile(r"\d{1,2}[.、．]")
 _LISTED = re.compile(r"[\d（一二三四五六七八九十]")
 
@@ -63,7 +62,7 @@ def _reason(sheet: Sheet, number: int, last: int) -> str | None:
 def _said(sheet: Sheet, number: int, over: bool) -> Meta | None:
     """What a closing line says of source, author and, once the text is over, date; None if nothing of them."""
     text = sheet.pieces[number].text
-    if not over and _DAY.match(text):
+    if not over and DAY.match(text):
         return None
     found = sheet.metas.get(number, Meta()).or_else(Meta(author=byline(text)))
     return found if found.source or found.author or (over and found.date) else None
@@ -102,6 +101,6 @@ def _last_prose(sheet: Sheet, first: int) -> int:
 def _stray(sheet: Sheet, number: int, last: int) -> bool:
     """Whether this is a short line after the text, parted from it by something removed, neither signed nor listed."""
     piece = sheet.pieces[number]
-    signed = _DAY.match(piece.text) or is_office(piece.text)
+    signed = DAY.match(piece.text) or signs(sheet, number)
     belongs = signed or piece.tag in ("li", "figcaption") or piece.prose or _LISTED.match(piece.text)
     return not belongs and any(n in sheet.reasons for n in range(last + 1, number))
