@@ -81,12 +81,15 @@ def _judge_between(sheet: Sheet, number: int, title: str, first: int) -> Meta:
 def _first_prose(sheet: Sheet) -> int:
     """Number of the first sentence of the article."""
     kept = [n for n in sheet.kept() if n in sheet.main] or sheet.kept()
-    for number in kept:
-        piece = sheet.pieces[number]
-        plain = number not in sheet.metas and not rule_for(piece.text, "head") and not aside(piece)
-        if piece.prose and plain and not _titled(sheet, piece):
-            return number
-    return kept[0] if kept else 0
+    prose = [n for n in kept if _is_text(sheet, n)]
+    # an element's name may mislead: where all text stands aside, the article does
+    return next((n for n in prose if not aside(sheet.pieces[n])), next(iter(prose or kept), 0))
+
+
+def _is_text(sheet: Sheet, number: int) -> bool:
+    piece = sheet.pieces[number]
+    plain = number not in sheet.metas and not rule_for(piece.text, "head")
+    return piece.prose and plain and not _titled(sheet, piece)
 
 
 def _titles(sheet: Sheet) -> list[str]:
