@@ -18,6 +18,7 @@ _MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|percent|per\s+cent|p
 _HEADS = {"of", "for", "in", "on", "and", "at", "with", "to"}  # the noun before these takes the plural
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少]|左右|不到|之内")
+_STEM = re.compile(r"\d+|(?!(?:the|an?)\s)\b[a-z]{2,}(?=[a-z]{3}\b)")  # what of a word no plural changes
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -78,6 +79,10 @@ def approximated_places(source: str, matches: Sequence[Match], english: str) -> 
 
 def occurrences(form: str, english: str) -> list[tuple[int, int]]:
     """Spans of `english` where the form stands, with the variation that verification allows."""
+    lower = english.lower()
+    # most of a number's hundred forms are ruled out by a search for plain letters, without a pattern being built
+    if not all(stem in lower for stem in _STEM.findall(form.lower())):
+        return []
     pattern = _pattern(form)
     return [m.span() for m in pattern.finditer(english)] if pattern else []
 

@@ -89,9 +89,9 @@ def _manifest(package: Path) -> dict[str, str]:
 
 def _expand(package: Path, aside: Path) -> None:
     from toolkit.translation.engines.compact.conversion import convert
-    from toolkit.translation.engines.compact.weights import unpack
+    from toolkit.translation.engines.compact.weights import unpack_half
 
-    convert(unpack(package / WEIGHTS), package / TOKENIZER, aside)
+    convert(unpack_half(package / WEIGHTS), package / TOKENIZER, aside)
     shutil.copyfile(package / TOKENIZER, aside / TOKENIZER)
     sizes = {path.name: path.stat().st_size for path in aside.iterdir()}
     (aside / SIZES).write_text(json.dumps(sizes), encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from toolkit.translation.engines.compact.weights import Array
+from toolkit.translation.engines.compact.weights import Array, Half
 
 LAYERS, HEADS, HEAD_WIDTH = 18, 4, 256
 GLOBAL_EVERY = 6  # each sixth layer attends to everything, the others to a window
@@ -14,7 +14,7 @@ WINDOW = 512
 BARRED = np.float32(-1e4)  # bias that keeps a piece from ever being decoded
 
 
-def convert(weights: Mapping[str, Array], tokenizer: Path, folder: Path) -> None:
+def convert(weights: Mapping[str, Array | Half], tokenizer: Path, folder: Path) -> None:
     """Write `folder` (made if need be) with model.bin, config.json and vocabulary.json.
 
     `weights` has the keys emb, nf and layers.N.{q,k,v,o,gate,up,down,n1,n2,n3,n4,qn,kn}.
@@ -55,7 +55,7 @@ def convert(weights: Mapping[str, Array], tokenizer: Path, folder: Path) -> None
     spec.save(str(folder))
 
 
-def _layer(layer: Any, number: int, weights: Mapping[str, Array]) -> None:
+def _layer(layer: Any, number: int, weights: Mapping[str, Array | Half]) -> None:
     w = {name: weights[f"layers.{number}.{name}"] for name in "q k v o gate up down n1 n2 n3 n4 qn kn".split()}
     everything = (number + 1) % GLOBAL_EVERY == 0
     attention = layer.self_attention
@@ -73,7 +73,7 @@ def _layer(layer: Any, number: int, weights: Mapping[str, Array]) -> None:
     layer.ffn.linear_1.weight = w["down"]
 
 
-def _norm(layer: Any, gamma: Array) -> None:
+def _norm(layer: Any, gamma: Array | Half) -> None:
     layer.gamma, layer.layer_norm_use_residual = gamma, True
 
 

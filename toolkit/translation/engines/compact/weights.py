@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
+Half = npt.NDArray[np.float16]
 
 GROUP, TOP, BITS = 64, 15, 5
+BLOCK = 16_384  # groups unpacked at once
 _SHRINK = (1.0, 0.95, 0.9, 0.85)  # scales tried for each group; the one with the least squared error is kept
 
 
@@ -51,26 +53,34 @@ def _quantise(groups: Array) -> tuple[Array, npt.NDArray[np.float16]]:
 
 def unpack(path: Path) -> dict[str, Array]:
     """Read a packed .npz into float32 tensors."""
-    out: dict[str, Array] = {}
+    return {name: tensor.astype(np.float32) for name, tensor in unpack_half(path).items()}
+
+
+def unpack_half(path: Path) -> dict[str, Half]:
+    """Read a packed .npz into float16 tensors, in half the memory: a product of a scale and a five-bit integer
+    loses at most one part in two thousand."""
+    out: dict[str, Half] = {}
     with np.load(path) as packed:
         for key in packed.files:
             name, part = key.rsplit("|", 1)
             if part == "v":
-                out[name] = packed[key].astype(np.float32)
+                out[name] = packed[key]
             elif part == "q":
                 shape = tuple(int(n) for n in packed[f"{name}|d"])
                 out[name] = _dequantise(packed[key], packed[f"{name}|s"], shape)
     return out
 
 
-def _dequantise(bits: npt.NDArray[np.uint8], scales: npt.NDArray[np.float16], shape: tuple[int, ...]) -> Array:
-    count = int(np.prod(shape))
+def _dequantise(bits: npt.NDArray[np.uint8], scales: Half, shape: tuple[int, ...]) -> Half:
+    out = np.empty((len(scales), GROUP), np.float16)
+    packed = bits.reshape(-1, GROUP // 8, BITS)
     # eight values fill five bytes exactly, so each value is a shift of one 40-bit word
-    words = np.zeros(-(-count // 8), np.uint64)
-    for byte in bits.reshape(-1, BITS).T:
-        words = (words << np.uint64(8)) | byte.astype(np.uint64)
     shifts = np.arange(35, -1, -BITS, dtype=np.uint64)
-    values = ((words[:, None] >> shifts) & np.uint64(31)).astype(np.float32).reshape(-1)[:count] - (TOP + 1)
-    groups = values.reshape(-1, GROUP)
-    groups *= scales.astype(np.float32)[:, None]
-    return groups.reshape(shape)
+    for start in range(0, len(scales), BLOCK):
+        words = np.zeros((len(scales[start : start + BLOCK]), GROUP // 8), np.uint64)
+        for byte in range(BITS):
+            words = (words << np.uint64(8)) | packed[start : start + BLOCK, :, byte].astype(np.uint64)
+        values = ((words[..., None] >> shifts) & np.uint64(31)).astype(np.float32) - (TOP + 1)
+        scale = scales[start : start + BLOCK].astype(np.float32)
+        out[start : start + BLOCK] = values.reshape(-1, GROUP) * scale[:, None]
+    return out.reshape(shape)

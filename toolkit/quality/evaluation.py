@@ -1,0 +1,176 @@
+"""Scores of an engine on parallel text: chrF2++ and BLEU, and which terms, numbers and names came through.
+
+A score is reproducible by its record: it carries sacrebleu's signatures, the engine's fingerprint and the settings.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.alignment.model import Match, MatchKind
+from toolkit.alignment.names import find as find_names
+from toolkit.alignment.quantities import find as find_quantities
+from toolkit.quality.pairs import Pair
+from toolkit.translation.defects import defects
+from toolkit.translation.enforcement import N_BEST, Progress, hints_for, translate_enforced
+from toolkit.translation.engines.base import Engine, Hint
+from toolkit.translation.segmentation import Segment, segments
+from toolkit.translation.tidying import append, tidy
+from toolkit.translation.verify import satisfied
+
+Decoding = Literal["greedy", "beam", "ladder"]
+BATCH = 64  # segments an engine gets at once
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of so many."""
+
+    right: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; 1 of nothing."""
+        return self.right / self.total if self.total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How an engine did on one test set."""
+
+    name: str
+    pairs: int
+    segments: int
+    chrf: float
+    bleu: float
+    terms: Count
+    quantities: Count
+    names: Count
+    faulty: Count  # segments that loop, keep Chinese, are empty, or far too short or long
+    length_ratio: float  # characters of the hypotheses to those of the references
+    tokens_a_second: float
+    seconds: float
+    chrf_signature: str
+    bleu_signature: str
+    hypotheses: tuple[str, ...]  # one a pair
+
+
+def evaluate(
+    pairs: Sequence[Pair],
+    engine: Engine,
+    *,
+    name: str = "",
+    hints: bool = True,
+    decoding: Decoding = "greedy",
+    progress: Progress | None = None,
+) -> Scores:
+    """Translate the sources, cut into segments as an article is, and score against the references.
+
+    `hints` False translates without any, but counts terms, quantities and names all the same. `decoding` greedy or
+    beam stops before the ladder; ladder is what a brief gets.
+    """
+    cut = [segments(pair.source, matches_of(pair)) for pair in pairs]
+    flat = [segment for own in cut for segment in own]
+    began = time.monotonic()
+    texts = _translate(flat, engine, hints, decoding, progress)
+    seconds = time.monotonic() - began
+    each = iter(texts)
+    hypotheses = tuple(_joined(own, each) for own in cut)
+    return _score(pairs, flat, texts, hypotheses, seconds, name)
+
+
+def matches_of(pair: Pair) -> tuple[Match, ...]:
+    """What a translation of the pair must hold: its noted terms, and the quantities and names that we find."""
+    found: list[Match] = []
+    for zh, en in sorted(pair.terms, key=lambda term: -len(term[0])):
+        start = pair.source.find(zh)
+        found += [Match("term", zh, en, start, start + len(zh))] * (start >= 0 and _is_free(start, len(zh), found))
+    for match in (*find_quantities(pair.source), *find_names(pair.source)):
+        if _is_free(match.start, len(match.source), found):
+            found.append(match)
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _is_free(start: int, length: int, taken: Sequence[Match]) -> bool:
+    return all(start + length <= match.start or match.end <= start for match in taken)
+
+
+def _translate(
+    cut: Sequence[Segment], engine: Engine, hints: bool, decoding: Decoding, progress: Progress | None
+) -> list[str]:
+    if decoding == "ladder":
+        given = cut if hints else [Segment(s.source, s.start, (), s.beginning, s.label) for s in cut]
+        return [translated.target for translated in translate_enforced(given, engine, progress)]
+    order = sorted(range(len(cut)), key=lambda i: len(cut[i].source))
+    texts = [""] * len(cut)
+    for start in range(0, len(order), BATCH):
+        batch = [cut[i] for i in order[start : start + BATCH]]
+        shown: list[tuple[Hint, ...]] = [hints_for(s.matches) if hints else () for s in batch]
+        decoded = engine.translate([s.source for s in batch], shown, n_best=N_BEST if decoding == "beam" else 1)
+        for i, hypotheses in zip(order[start : start + BATCH], decoded, strict=True):
+            texts[i] = tidy(hypotheses[0].text)
+        if progress:
+            progress(decoding, start + len(batch), len(order))
+    return texts
+
+
+def _joined(own: Sequence[Segment], texts: Iterator[str]) -> str:
+    joined = ""
+    for segment in own:
+        joined = append(joined, f"{segment.label} {next(texts)}".strip())
+    return joined
+
+
+def _score(
+    pairs: Sequence[Pair],
+    cut: Sequence[Segment],
+    texts: Sequence[str],
+    hypotheses: tuple[str, ...],
+    seconds: float,
+    name: str,
+) -> Scores:
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+
+    references = [[pair.target for pair in pairs]]
+    chrf, bleu = CHRF(word_order=2), BLEU()
+    chrf_score, bleu_score = (metric.corpus_score(list(hypotheses), references).score for metric in (chrf, bleu))
+    return Scores(
+        name=name,
+        pairs=len(pairs),
+        segments=len(cut),
+        chrf=chrf_score,
+        bleu=bleu_score,
+        terms=_count("term", cut, texts),
+        quantities=_count("quantity", cut, texts),
+        names=_count("name", cut, texts),
+        faulty=Count(sum(bool(defects(s.source, t)) for s, t in zip(cut, texts, strict=True)), len(cut)),
+        length_ratio=sum(map(len, hypotheses)) / max(1, sum(len(pair.target) for pair in pairs)),
+        tokens_a_second=_tokens(texts) / seconds if seconds else 0.0,
+        seconds=seconds,
+        chrf_signature=str(chrf.get_signature()),
+        bleu_signature=str(bleu.get_signature()),
+        hypotheses=hypotheses,
+    )
+
+
+def _count(kind: MatchKind, cut: Sequence[Segment], texts: Sequence[str]) -> Count:
+    total = sum(match.kind == kind for segment in cut for match in segment.matches)
+    right = sum(
+        segment.matches[i].kind == kind
+        for segment, text in zip(cut, texts, strict=True)
+        for i in satisfied(segment.matches, text)
+    )
+    return Count(right, total)
+
+
+def _tokens(texts: Sequence[str]) -> int:
+    """Pieces of the shipped tokeniser, whatever the engine, so that speeds compare."""
+    import sentencepiece
+
+    from toolkit.translation.engines.compact import cache
+
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(cache.PACKAGE / cache.TOKENIZER))
+    return sum(map(len, pieces.encode(list(texts))))

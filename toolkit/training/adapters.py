@@ -1,0 +1,37 @@
+"""Low-rank adapters: a few megabytes that travel instead of the whole weights."""
+
+import math
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812  (PyTorch's own convention)
+
+if TYPE_CHECKING:
+    from toolkit.training.network import Network
+
+
+class Adapter(nn.Module):
+    """Adds scale * up(down(x)) to a frozen matrix (Hu et al. 2021); begins as nothing."""
+
+    def __init__(self, out_features: int, in_features: int, rank: int, alpha: float) -> None:
+        super().__init__()
+        self.down = nn.Parameter(torch.empty(rank, in_features))
+        self.up = nn.Parameter(torch.zeros(out_features, rank))
+        self.scale = alpha / rank
+        nn.init.kaiming_uniform_(self.down, a=math.sqrt(5))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(F.linear(x, self.down.to(x.dtype)), self.up.to(x.dtype)) * self.scale
+
+    def product(self) -> Tensor:
+        """What the adapter adds to the matrix."""
+        return (self.up.detach() @ self.down.detach()) * self.scale
+
+
+def add_adapters(network: "Network", rank: int) -> None:
+    """Freeze the network and give each matrix an adapter of this rank."""
+    network.requires_grad_(False)
+    for linear in network.linears():
+        out_features, in_features = linear.weight.shape
+        linear.adapter = Adapter(out_features, in_features, rank, alpha=2 * rank)

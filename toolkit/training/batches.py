@@ -1,0 +1,84 @@
+"""Examples as token batches: which ones an epoch shows, with which hints, side by side with those of like length."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.training.hints import shown
+from toolkit.training.prepare import Example
+from toolkit.translation.engines.compact.engine import CUE
+
+BOS, EOS = 2, 1
+LONGEST = 384  # tokens of prompt and target; longer examples are left out
+WIDTH_STEP = 16  # widths are multiples of it, so that few shapes occur and memory is used again
+POOL = 1024  # examples sorted by length at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Token numbers of a prompt and of the English that should follow it."""
+
+    prompt: tuple[int, ...]
+    target: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.prompt) + len(self.target)
+
+    @property
+    def width(self) -> int:
+        """The length with padding."""
+        return -(-len(self) // WIDTH_STEP) * WIDTH_STEP
+
+
+class Encoder:
+    """Encodes examples as the engine does at run time: hint lines, Chinese and cue each for itself."""
+
+    def __init__(self, tokenizer: Path) -> None:
+        import sentencepiece
+
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(tokenizer))
+        self._cue = self._pieces.encode(CUE)
+
+    def encode(self, example: Example, hints: Sequence[tuple[str, str]]) -> Encoded:
+        """The example with these hints."""
+        head = [piece for zh, en in hints for piece in self._pieces.encode(f"{zh} = {en}\n")]
+        prompt = (BOS, *head, *self._pieces.encode(example.source), *self._cue)
+        return Encoded(prompt, (*self._pieces.encode(" " + example.target), EOS))
+
+
+def epoch(examples: Sequence[Example], mix: Mapping[str, float], seed: int, number: int) -> list[Example]:
+    """The examples of one epoch: each group as often as `mix` says (1.5: all once, half of them twice; groups
+    that it leaves out not at all). The same for the same seed and number."""
+    chance = random.Random(f"{seed}/{number}")
+    out: list[Example] = []
+    for group in sorted(mix):
+        members = [e for e in examples if e.group == group]
+        chance.shuffle(members)
+        whole, part = divmod(mix[group], 1)
+        out += members * int(whole) + members[: round(part * len(members))]
+    chance.shuffle(out)
+    return out
+
+
+def batches(
+    examples: Sequence[Example], encoder: Encoder, size: int, chance: random.Random
+) -> Iterator[tuple[Encoded, ...]]:
+    """Batches of at most `size` padded tokens, of examples of like length, in random order."""
+    for start in range(0, len(examples), POOL):
+        pool = [encoder.encode(e, shown(e.hints, chance)) for e in examples[start : start + POOL]]
+        pool = sorted((e for e in pool if len(e) <= LONGEST), key=len)
+        cut = list(_cut(pool, size))
+        chance.shuffle(cut)
+        yield from cut
+
+
+def _cut(pool: Sequence[Encoded], size: int) -> Iterator[tuple[Encoded, ...]]:
+    batch: list[Encoded] = []
+    for encoded in pool:
+        if batch and encoded.width * (len(batch) + 1) > size:
+            yield tuple(batch)
+            batch = []
+        batch.append(encoded)
+    if batch:
+        yield tuple(batch)
