@@ -1,0 +1,144 @@
+"""The network that trains, against the one that ships. Needs the extra `train`: `make test-training` runs it."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the extra 'train': make test-training")
+
+from toolkit.training import finetune as training  # noqa: E402
+from toolkit.training.adapters import add_adapters  # noqa: E402
+from toolkit.training.batches import Encoded, Encoder  # noqa: E402
+from toolkit.training.hints import TrainingHint  # noqa: E402
+from toolkit.training.network import Network, network_from, packed  # noqa: E402
+from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
+from toolkit.training.store import load, make_package, save, with_tokenizer  # noqa: E402
+from toolkit.translation.engines.compact import CompactEngine, cache  # noqa: E402
+
+TOKENIZER = cache.PACKAGE / cache.TOKENIZER
+HINT = TrainingHint("12万吨", "120,000 tons", "quantity")
+EXAMPLES = [
+    Example(f"第{n}季度产量达12万吨。", f"Output reached 120,000 tons in quarter {n}.", (HINT,), "press")
+    for n in range(1, 9)
+]
+
+
+@pytest.fixture(scope="module")
+def weights() -> dict[str, Any]:
+    return load(cache.PACKAGE / cache.WEIGHTS)
+
+
+@pytest.fixture(scope="module")
+def encoded() -> list[Encoded]:
+    encoder = Encoder(TOKENIZER)
+    return [encoder.encode(e, [(HINT.source, HINT.target)]) for e in EXAMPLES[:3]]
+
+
+def _loss(network: Network, batch: list[Encoded]) -> float:
+    with torch.no_grad():
+        return float(network.loss(*training.tensors(batch, torch.device("cpu"))))
+
+
+def test_the_network_agrees_with_ctranslate2(weights: dict[str, Any], encoded: list[Encoded]) -> None:
+    """The mean log-probability of a reference is the same in training and at run time, but for int8."""
+    engine, network = CompactEngine(), network_from(weights)
+    for item in encoded:
+        tokens = [engine._pieces.id_to_piece(i) for i in (*item.prompt, *item.target)]
+        (scored,) = engine._model.score_batch([tokens], max_batch_size=1)
+        theirs = -sum(scored.log_probs[len(item.prompt) - 1 :]) / len(item.target)
+        assert _loss(network, [item]) == pytest.approx(theirs, abs=0.08)
+
+
+def test_padding_does_not_change_the_loss(weights: dict[str, Any], encoded: list[Encoded]) -> None:
+    network = network_from(weights)
+    each = sum(_loss(network, [item]) * len(item.target) for item in encoded) / sum(len(e.target) for e in encoded)
+    assert _loss(network, encoded) == pytest.approx(each, abs=0.01)
+
+
+def test_the_gradient_made_in_the_forward_pass_is_that_of_cross_entropy() -> None:
+    torch.manual_seed(1)
+    hidden, table = torch.randn(5, 640, dtype=torch.bfloat16, requires_grad=True), torch.randn(70, 640).bfloat16() / 25
+    targets = torch.tensor([3, 1, 69, 0, 7])
+    from toolkit.training.network import ChunkedCrossEntropy
+
+    ours = ChunkedCrossEntropy.apply(hidden, table, targets, 0.1)
+    (gradient,) = torch.autograd.grad(ours, hidden)
+    wanted = torch.nn.functional.cross_entropy((hidden @ table.t()).float(), targets, label_smoothing=0.1)
+    (reference,) = torch.autograd.grad(wanted, hidden)
+    assert ours.item() == pytest.approx(wanted.item(), rel=1e-3)
+    assert torch.allclose(gradient.float(), reference.float(), atol=2e-3)
+
+
+def test_training_with_packing_in_the_loop_sees_the_packed_weights(
+    weights: dict[str, Any], encoded: list[Encoded]
+) -> None:
+    rough = {
+        name: tensor + 0.002 * torch.randn_like(tensor) if tensor.ndim == 2 else tensor
+        for name, tensor in weights.items()
+    }
+    rough["emb"] = weights["emb"]
+    network = network_from(rough)
+    network.measure_error()
+    whole = network_from({n: packed(t) if t.ndim == 2 and n != "emb" else t for n, t in rough.items()})
+    assert _loss(network, encoded) == pytest.approx(_loss(whole, encoded), abs=0.02)
+    network.loss(*training.tensors(encoded, torch.device("cpu"))).backward()
+    assert all(linear.weight.grad is not None for linear in network.linears())
+
+
+def test_adapters_begin_as_nothing_and_merge(weights: dict[str, Any], encoded: list[Encoded]) -> None:
+    network = network_from(weights)
+    before = _loss(network, encoded)
+    add_adapters(network, 4)
+    assert _loss(network, encoded) == before
+    with torch.no_grad():
+        for linear in network.linears():
+            assert linear.adapter is not None
+            linear.adapter.up.normal_(std=0.01)
+    assert _loss(network_from(network.weights()), encoded) == pytest.approx(_loss(network, encoded), abs=0.02)
+
+
+def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[str, Any]) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    lines = "".join(example.to_json() + "\n" for example in EXAMPLES)
+    (data / TRAIN).write_text(lines, encoding="utf-8")
+    (data / DEV).write_text(lines.splitlines()[0] + "\n", encoding="utf-8")
+    settings = training.Settings(tokens=400, batch=96, warmup=1, rank=2, mix={"press": 1.0})
+
+    def run(folder: str, stop_at: float = math.inf) -> dict[str, Any]:
+        def report(line: dict[str, Any]) -> None:
+            if line["seen"] >= stop_at:
+                raise KeyboardInterrupt
+
+        training.finetune(
+            data, weights, TOKENIZER, tmp_path / folder, settings, checkpoint_minutes=0, dev_every=80, report=report
+        )
+        return load(tmp_path / folder / training.WEIGHTS)
+
+    straight = run("straight")
+    with pytest.raises(KeyboardInterrupt):
+        run("killed", stop_at=150)
+    resumed = run("killed")
+    for name, tensor in straight.items():
+        assert torch.equal(tensor, resumed[name]), name
+    log = [json.loads(line) for line in (tmp_path / "straight" / training.LOG).read_text().splitlines()]
+    assert log[-1]["dev"] < log[0]["dev"]
+    with pytest.raises(training.TrainingError, match="other settings"):
+        training.finetune(data, weights, TOKENIZER, tmp_path / "straight", training.Settings(tokens=1, rank=2))
+
+
+def test_a_package_opens_and_translates(tmp_path: Path, weights: dict[str, Any]) -> None:
+    save({name: tensor.numpy() for name, tensor in weights.items()}, tmp_path / "weights.pt")
+    size = make_package(tmp_path / "weights.pt", TOKENIZER, tmp_path / "package")
+    assert 50e6 < size < 100e6
+    (hypotheses,) = CompactEngine(tmp_path / "package").translate(["产量达12万吨。"], [()])
+    assert "120,000" in hypotheses[0].text
+
+
+def test_weights_keep_the_pieces_that_another_tokeniser_shares(weights: dict[str, Any]) -> None:
+    base = {**weights, "emb": torch.zeros_like(weights["emb"])}
+    moved = with_tokenizer(weights, TOKENIZER, base, TOKENIZER)
+    assert torch.equal(moved["emb"], weights["emb"])
