@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from toolkit.cli import glossary_editing
+
 if TYPE_CHECKING:
     from toolkit.glossary.entries import TermEntry
 
-app = typer.Typer(help="Look into glossaries and check them.", no_args_is_help=True)
+app = typer.Typer(help="Look into glossaries, change and check them.", no_args_is_help=True)
+glossary_editing.register(app)
 
 Paths = Annotated[
     list[Path] | None,
@@ -41,7 +44,9 @@ def list_entries(
 
 @app.command()
 def find(
-    query: Annotated[str, typer.Argument(help="Part of the Chinese, in either script, or of the English.")],
+    query: Annotated[
+        str, typer.Argument(help="Part of the Chinese, in either script, or of the English; pinyin or its initials.")
+    ],
     glossary: Paths = None,
     as_json: AsJson = False,
 ) -> None:

@@ -5,6 +5,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from toolkit.errors import GlossaryError
@@ -34,6 +35,38 @@ class Row:
     cells: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row as it stands in its file: the line on which it begins, that after its end (1-based), its raw cells."""
+
+    line: int
+    end: int
+    raw: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file as it is written, for changing single rows of it. `lines` keep their ends; no line holds the BOM."""
+
+    lines: tuple[str, ...]
+    delimiter: str
+    columns: tuple[str, ...]
+    records: tuple[Record, ...]  # data rows only
+    bom: bool
+    utf8: bool
+
+
+def read_layout(path: Path) -> Layout:
+    """The layout of a CSV file. Raises GlossaryError as `read_rows` does."""
+    text = _decode(path)
+    delimiter = _sniff(text)
+    columns, records = _table(path, text, delimiter)
+    data = path.read_bytes()
+    bom = data.startswith(codecs.BOM_UTF8)
+    utf8 = data[3 if bom else 0 :] == text.encode("utf-8")
+    return Layout(tuple(_lines(text)), delimiter, tuple(columns), tuple(records), bom, utf8)
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """Yield the data rows of a CSV file; blank rows are passed over.
 
@@ -41,23 +74,32 @@ def read_rows(path: Path) -> Iterator[Row]:
     """
     text = _decode(path)
     delimiter = _sniff(text)
-    columns: list[str] | None = None
-    for line, cells in _records(path, text, delimiter):
-        if columns is None:
-            columns = _header(cells)
-            if columns is not None:
-                _check_header(path, line, columns)
-                continue
-            columns = _without_header(path, line, cells)
+    columns, records = _table(path, text, delimiter)
+    for record in records:
+        cells = [" ".join(cell.split()) for cell in record.raw]
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             raise GlossaryError(
-                f"{path}, line {line}: {len(cells)} columns where {len(columns)} were expected; put a cell that "
+                f"{path}, line {record.line}: {len(cells)} columns where {len(columns)} were expected; put a cell that "
                 f"contains {_name(delimiter)} in double quotes."
             )
-        yield Row(line, dict(zip(columns, cells, strict=False)))
+        yield Row(record.line, dict(zip(columns, cells, strict=False)))
 
 
-def _records(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _table(path: Path, text: str, delimiter: str) -> tuple[list[str], Iterator[Record]]:
+    """The columns, and the records below the header row if there is one."""
+    records = _records(path, text, delimiter)
+    first = next(records, None)
+    if first is None:
+        return [], iter(())
+    cells = [" ".join(cell.split()) for cell in first.raw]
+    columns = _header(cells)
+    if columns is None:
+        return _without_header(path, first.line, cells), chain([first], records)
+    _check_header(path, first.line, columns)
+    return columns, records
+
+
+def _records(path: Path, text: str, delimiter: str) -> Iterator[Record]:
     lines = _lines(text)
     first = 1 if _is_hint(lines) else 0
     reader = csv.reader(lines[first:], delimiter=delimiter, strict=True)
@@ -74,9 +116,8 @@ def _records(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[
                 "that stand inside a quoted cell."
             ) from error
         done = reader.line_num
-        cells = [" ".join(cell.split()) for cell in cells]
-        if any(cells):
-            yield begins, cells
+        if any(cell.strip() for cell in cells):
+            yield Record(begins, first + done + 1, tuple(cells))
 
 
 def _header(cells: list[str]) -> list[str] | None:
