@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_editing
+from toolkit.cli import glossary_editing, glossary_exchange
 
 if TYPE_CHECKING:
     from toolkit.glossary.entries import TermEntry
 
 app = typer.Typer(help="Look into glossaries, change and check them.", no_args_is_help=True)
 glossary_editing.register(app)
+glossary_exchange.register(app)
 
 Paths = Annotated[
     list[Path] | None,

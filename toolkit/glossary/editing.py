@@ -41,8 +41,13 @@ def edit(file: Path, line: int, cells: Mapping[str, str]) -> None:
 
     Raises GlossaryError where there is no such row or column.
     """
-    record = _record(file, line)
-    apply(file, [Change(line, record.end, {**record.cells, **cells})])
+    edit_rows(file, {line: cells})
+
+
+def edit_rows(file: Path, rows: Mapping[int, Mapping[str, str]]) -> None:
+    """Change several rows in one write: cells by column, by the line on which the row begins."""
+    located = {line: _record(file, line) for line in rows}
+    apply(file, [Change(line, located[line].end, {**located[line].cells, **cells}) for line, cells in rows.items()])
 
 
 def remove(file: Path, line: int) -> None:

@@ -109,7 +109,7 @@ def read_file(path: Path) -> tuple[TermEntry, ...]:
     preferred: dict[str, TermEntry] = {}
     seen: set[tuple[str, str, tuple[str, ...], str]] = set()
     for row in read_rows(path):
-        entry = _entry(path, row)
+        entry = entry_of(path, row)
         identity = (match_key(entry.source), entry.target, entry.variants, entry.status)
         if identity in seen:
             continue
@@ -126,7 +126,8 @@ def read_file(path: Path) -> tuple[TermEntry, ...]:
     return tuple(entries)
 
 
-def _entry(path: Path, row: Row) -> TermEntry:
+def entry_of(path: Path, row: Row) -> TermEntry:
+    """The entry of a row. Raises GlossaryError saying what is wrong with it."""
     cells = row.cells
     where = f"{path}, line {row.line}"
     source, target = cells.get("source", ""), cells.get("target", "")

@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -92,7 +92,7 @@ def _table(path: Path, text: str, delimiter: str) -> tuple[list[str], Iterator[R
     if first is None:
         return [], iter(())
     cells = [" ".join(cell.split()) for cell in first.raw]
-    columns = _header(cells)
+    columns = header(cells)
     if columns is None:
         return _without_header(path, first.line, cells), chain([first], records)
     _check_header(path, first.line, columns)
@@ -120,7 +120,7 @@ def _records(path: Path, text: str, delimiter: str) -> Iterator[Record]:
             yield Record(begins, first + done + 1, tuple(cells))
 
 
-def _header(cells: list[str]) -> list[str] | None:
+def header(cells: Sequence[str]) -> list[str] | None:
     """Column names in order, or None where the first row is not a header."""
     names = [_ALIASES.get(cell.lower(), cell.lower()) for cell in cells]
     if "source" in names or "target" in names or len(set(names) & set(COLUMNS)) >= 2:
@@ -141,8 +141,8 @@ def _check_header(path: Path, line: int, columns: list[str]) -> None:
 
 
 def _without_header(path: Path, line: int, cells: list[str]) -> list[str]:
-    if len(cells) == 2 and any(map(is_han, cells[0])) and not any(map(is_han, cells[1])):
-        return ["source", "target"]
+    if len(cells) in (2, 3) and any(map(is_han, cells[0])) and not any(map(is_han, cells[1])):
+        return ["source", "target", "note"][: len(cells)]
     raise GlossaryError(
         f"{path}, line {line}: neither a header row nor Chinese in the first of two columns and English in the "
         f"second; begin the file with the row source,target (all columns: {', '.join(COLUMNS)})."
@@ -160,7 +160,7 @@ def _sniff(text: str) -> str:
             rows = [row for row in csv.reader(sample, delimiter=delimiter) if any(row)][:_SAMPLE_ROWS]
         except csv.Error:
             continue
-        if rows and len(rows[0]) > 1 and _header([cell.strip() for cell in rows[0]]):
+        if rows and len(rows[0]) > 1 and header([cell.strip() for cell in rows[0]]):
             return delimiter
         if rows and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
             even.append(delimiter)
