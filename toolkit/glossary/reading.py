@@ -141,8 +141,8 @@ def _check_header(path: Path, line: int, columns: list[str]) -> None:
 
 
 def _without_header(path: Path, line: int, cells: list[str]) -> list[str]:
-    if len(cells) in (2, 3) and any(map(is_han, cells[0])) and not any(map(is_han, cells[1])):
-        return ["source", "target", "note"][: len(cells)]
+    if len(cells) == 2 and any(map(is_han, cells[0])) and not any(map(is_han, cells[1])):
+        return ["source", "target"]
     raise GlossaryError(
         f"{path}, line {line}: neither a header row nor Chinese in the first of two columns and English in the "
         f"second; begin the file with the row source,target (all columns: {', '.join(COLUMNS)})."

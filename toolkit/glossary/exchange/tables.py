@@ -5,16 +5,31 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from toolkit.errors import GlossaryError
 from toolkit.files import written_aside
 from toolkit.glossary.editing import cells_of
-from toolkit.glossary.entries import TermEntry, read_file
+from toolkit.glossary.entries import TermEntry, entry_of, read_file
 from toolkit.glossary.exchange.formulas import neutral, restored
-from toolkit.glossary.reading import COLUMNS
+from toolkit.glossary.reading import COLUMNS, Row
 
 
 def read(path: Path) -> list[TermEntry]:
     """Entries of a table with or without header, in any encoding and with any delimiter. Raises GlossaryError."""
     return [restored_entry(entry) for entry in read_file(path)]
+
+
+def read_omegat(path: Path) -> list[TermEntry]:
+    """Entries of an OmegaT glossary: Chinese, English and a comment with tabs between; lines with # are skipped."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GlossaryError(f"{path}: cannot be read as UTF-8 text; save it so.") from error
+    rows = ((number, next(csv.reader([line], delimiter="\t"))) for number, line in enumerate(lines, 1) if line.strip())
+    return [
+        restored_entry(entry_of(path, Row(number, dict(zip(("source", "target", "note"), cells, strict=False)))))
+        for number, cells in rows
+        if not cells[0].startswith("#")
+    ]
 
 
 def restored_entry(entry: TermEntry) -> TermEntry:
