@@ -27,9 +27,7 @@ FORMATS = {
         Format("tsv", (".tsv",), "all columns, tab-separated", tables.read, tables.write),
         Format("xlsx", (".xlsx",), "Excel workbook laid out for editors", spreadsheet.read, spreadsheet.write),
         Format("tbx", (".tbx", ".xml"), "TBX-Basic, for translation tools", tbx.read, tbx.write),
-        Format(
-            "omegat", (".utf8", ".txt"), "OmegaT glossary", tables.read_omegat, tables.pairs_writer("\t", note=True)
-        ),
+        Format("omegat", (".utf8", ".txt"), "OmegaT list", tables.read_omegat, tables.pairs_writer("\t", note=True)),
         Format("deepl", (), "DeepL glossary, TSV", tables.read, tables.pairs_writer("\t")),
         Format("azure", (), "Azure Translator glossary, TSV", tables.read, tables.pairs_writer("\t")),
         Format("google", (), "Google Cloud glossary, CSV", tables.read, tables.pairs_writer(",", ("zh", "en"))),
