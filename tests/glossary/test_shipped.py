@@ -34,7 +34,7 @@ def matcher(glossary: Glossary) -> TermMatcher:
 
 
 def test_the_shipped_glossary_is_clean() -> None:
-    assert lint([FOLDER]) == ()
+    assert [finding for finding in lint([FOLDER]) if finding.severity != "note"] == []
 
 
 def test_it_holds_enough_entries_of_every_domain(glossary: Glossary) -> None:

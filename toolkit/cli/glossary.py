@@ -74,23 +74,60 @@ def stats(glossary: Paths = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def lint(glossary: Paths = None, as_json: AsJson = False) -> None:
+def lint(
+    glossary: Paths = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe: spaces, invisible signs, encodings.")] = False,
+    pages: Annotated[Path | None, typer.Option(help="A folder of pages: note the entries that match in none.")] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="Also list the notes, which are only counted else.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check glossaries; exit code 1 if there are errors."""
     from dataclasses import asdict
 
+    from toolkit.glossary.fixing import fix as mend
     from toolkit.glossary.lint import lint as check
 
-    findings = check(_paths(glossary))
-    errors = sum(finding.severity == "error" for finding in findings)
+    mended = mend(_paths(glossary)) if fix else ()
+    findings = check(_paths(glossary), _used(pages, glossary) if pages else None)
+    counts = {severity: sum(f.severity == severity for f in findings) for severity in ("error", "warning", "note")}
     if as_json:
-        _print_json({"errors": errors, "findings": [asdict(finding) for finding in findings]})
+        record = {"errors": counts["error"], "mended": [asdict(m) for m in mended]}
+        _print_json(record | {"findings": [asdict(finding) for finding in findings]})
     else:
+        for done in mended:
+            print(f"{done.file}, line {done.line}: {done.what}" if done.line else f"{done.file}: {done.what}")
         for finding in findings:
-            place = f"{finding.file}, line {finding.line}" if finding.line else finding.file
-            print(f"{place}: {finding.severity}: {finding.message}; {finding.mend} [{finding.id}]")
-        print(f"{errors} errors, {len(findings) - errors} warnings")
-    if errors:
+            if notes or pages or finding.severity != "note":
+                place = f"{finding.file}, line {finding.line}" if finding.line else finding.file
+                print(f"{place}: {finding.severity}: {finding.message}; {finding.mend} [{finding.id}]")
+        print(", ".join(f"{number} {severity}s" for severity, number in counts.items()))
+    if counts["error"]:
         raise typer.Exit(1)
+
+
+def _used(pages: Path, glossary: list[Path] | None) -> set[str]:
+    """The sources that match in a folder of pages."""
+    from toolkit.alignment.align import align
+    from toolkit.alignment.terms import TermMatcher
+    from toolkit.article import read_article
+    from toolkit.errors import PageError
+    from toolkit.glossary.entries import load
+    from toolkit.glossary.folding import match_key
+
+    loaded = load(_paths(glossary))
+    matcher = TermMatcher(loaded)
+    files = sorted(file for file in pages.rglob("*") if file.is_file() and not file.name.startswith("."))
+    if not files:
+        raise PageError(f"{pages}: no page there; name a folder of saved pages.")
+    found: set[str] = set()
+    for file in files:
+        try:
+            alignment = align(read_article(str(file)), matcher)
+        except PageError as error:
+            typer.echo(f"Left out: {error}", err=True)
+            continue
+        found |= {match_key(m.source) for own in (alignment.title, *alignment.paragraphs) for m in own}
+    return {entry.source for entry in loaded.entries if match_key(entry.source) in found}
 
 
 def _paths(given: list[Path] | None) -> tuple[Path, ...]:
