@@ -1,7 +1,6 @@
 """Training data: pairs from corpora, with every hint that they support, variants of the press pairs, and a record of
 what went in."""
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from toolkit.files import written_aside
 from toolkit.quality.pairs import Pair, corpus_files, read_pairs
 from toolkit.training.hints import Hinter, TrainingHint
 from toolkit.training.variation import Varier
+from toolkit.translation.engines.storage import file_hash
 
 _Result = TypeVar("_Result")
 TRAIN, DEV, RECORD = "train.jsonl", "dev.jsonl", "data.json"
@@ -114,13 +114,8 @@ def _record(folder: Path, files: Iterable[Path], groups: Counter[str], seed: int
         "seed": seed,
         "variants": variants,
         "examples": dict(groups),
-        "sources": {file.name: _hash(file) for file in files},
-        "files": {name: _hash(folder / name) for name in (TRAIN, DEV)},
+        "sources": {file.name: file_hash(file) for file in files},
+        "files": {name: file_hash(folder / name) for name in (TRAIN, DEV)},
     }
     with written_aside(folder / RECORD) as path:
         path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

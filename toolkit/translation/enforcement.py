@@ -17,7 +17,7 @@ from toolkit.translation.verify import approximated_places, forbidden_places, oc
 
 N_BEST = 4  # hypotheses a segment, and width of the beam
 PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
-BATCH = 16  # segments between two reports of progress
+BATCH = 32  # segments between two reports of progress
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 
 NOTHING = Hypothesis("", float("-inf"))
@@ -89,13 +89,14 @@ def _silent(rung: str, done: int, total: int) -> None:
 
 
 def _first_rungs(states: list[_State], engine: Engine, progress: Progress) -> None:
-    """Decode everything once with alternatives. The model's own best is kept unless an alternative has fewer
-    defects or satisfies more; a match is "free" where the engine had no hint of it."""
+    """Decode everything once, greedily; what fails again with alternatives, which cost four times as much. An
+    alternative is taken if it has fewer defects or satisfies more; a match is "free" where the engine had no hint."""
     how: How = "hint" if engine.takes_hints else "free"
-    for state, hypotheses in _decode(states, engine, progress):
+    for state, hypotheses in _decode(states, engine, progress, 1):
         state.take(hypotheses[0], how)
+    for state, hypotheses in _decode([s for s in states if s.failing], engine, progress, N_BEST):
         best = min(hypotheses, key=state.rank)
-        if state.rank(best)[:2] < state.rank(hypotheses[0])[:2]:
+        if state.rank(best)[:2] < state.rank(state.best)[:2]:
             state.take(best, "rerank")
 
 
@@ -181,7 +182,9 @@ def _acceptable(option: Hypothesis, state: _State, wanted: int) -> bool:
     )
 
 
-def _decode(states: list[_State], engine: Engine, progress: Progress) -> list[tuple[_State, tuple[Hypothesis, ...]]]:
+def _decode(
+    states: list[_State], engine: Engine, progress: Progress, n_best: int
+) -> list[tuple[_State, tuple[Hypothesis, ...]]]:
     """Decode in batches of like length, which pad little, reporting after each."""
     order = sorted(states, key=lambda s: len(s.segment.source))
     decoded: list[tuple[_State, tuple[Hypothesis, ...]]] = []
@@ -191,10 +194,10 @@ def _decode(states: list[_State], engine: Engine, progress: Progress) -> list[tu
             [s.segment.source for s in batch],
             [s.hints for s in batch],
             prefixes=[s.segment.beginning for s in batch],
-            n_best=N_BEST,
+            n_best=n_best,
         )
         decoded += zip(batch, map(_tidied, results), strict=True)
-        progress("translating", len(decoded), len(order))
+        progress("translating" if n_best == 1 else "looking for alternatives", len(decoded), len(order))
     return decoded
 
 

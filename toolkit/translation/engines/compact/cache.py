@@ -2,23 +2,15 @@
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from toolkit.errors import EngineError
+from toolkit.translation.engines.storage import cache_root, file_hash
 
 PACKAGE = Path(__file__).parents[3] / "models" / "compact"
 WEIGHTS, TOKENIZER, MANIFEST, SIZES = "press.q5.npz", "press.spm", "manifest.json", "sizes.json"
-
-
-def cache_root() -> Path:
-    """The folder for what can be made again: $TOOLKIT_CACHE, or the user's cache folder."""
-    import platformdirs
-
-    given = os.environ.get("TOOLKIT_CACHE")
-    return Path(given) if given else Path(platformdirs.user_cache_dir("press-toolkit", appauthor=False))
 
 
 def fingerprint(package: Path = PACKAGE) -> str:
@@ -65,12 +57,6 @@ def verify(package: Path = PACKAGE) -> None:
         path = package / name
         if not path.is_file() or file_hash(path) != expected:
             raise EngineError(f"{path}: the compact model is missing or damaged; install the toolkit again.")
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_manifest(package: Path) -> None:
