@@ -100,7 +100,7 @@ def _english_findings(entry: TermEntry) -> Iterator[_Check]:
         if any(map(_is_wide, english)):
             yield "chinese-in-english", "error", f"'{english}' holds Chinese or full-width characters", "retype it"
         if _ARTICLE.match(english):
-            yield "article", "warning", f"'{english}' begins with an article", "leave it out"
+            yield "article", "note", f"'{english}' begins with an article", "leave it out"
         if english[-1] in ",;:" or (english[-1] == "." and not _ABBREVIATION.search(english)):
             yield "end-mark", "warning", f"'{english}' ends with a punctuation mark", "leave it out"
 
