@@ -106,7 +106,7 @@ def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[s
     lines = "".join(example.to_json() + "\n" for example in EXAMPLES)
     (data / TRAIN).write_text(lines, encoding="utf-8")
     (data / DEV).write_text(lines.splitlines()[0] + "\n", encoding="utf-8")
-    settings = training.Settings(tokens=400, batch=96, warmup=1, rank=2, mix={"press": 1.0})
+    settings = training.Settings(tokens=400, batch=96, warmup=1, pack_from=0.0, pack_every=2, mix={"press": 1.0})
 
     def run(folder: str, stop_at: float = math.inf) -> dict[str, Any]:
         def report(line: dict[str, Any]) -> None:
@@ -127,7 +127,7 @@ def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[s
     log = [json.loads(line) for line in (tmp_path / "straight" / training.LOG).read_text().splitlines()]
     assert log[-1]["dev"] < log[0]["dev"]
     with pytest.raises(training.TrainingError, match="other settings"):
-        training.finetune(data, weights, TOKENIZER, tmp_path / "straight", training.Settings(tokens=1, rank=2))
+        training.finetune(data, weights, TOKENIZER, tmp_path / "straight", training.Settings(tokens=1))
 
 
 def test_a_package_opens_and_translates(tmp_path: Path, weights: dict[str, Any]) -> None:

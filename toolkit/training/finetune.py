@@ -91,7 +91,8 @@ def finetune(
             record({"step": run.step, "seen": run.seen, "loss": round(loss, 4), "tokens_a_second": speed})
         if before // dev_every != run.seen // dev_every:
             record({"step": run.step, "seen": run.seen, "dev": dev_loss(run.network, dev, encoder, settings.batch)})
-        if time.monotonic() - saved > checkpoint_minutes * 60:
+        due = time.monotonic() - saved > checkpoint_minutes * 60
+        if due and run.step % settings.pack_every == 0:  # the error is measured anew there, so it need not be kept
             _save(run, folder, settings)
             saved = time.monotonic()
     record({"step": run.step, "seen": run.seen, "dev": dev_loss(run.network, dev, encoder, settings.batch)})

@@ -74,7 +74,7 @@ def _layer(layer: Any, number: int, weights: Mapping[str, Array | Half]) -> None
 
 
 def _norm(layer: Any, gamma: Array | Half) -> None:
-    layer.gamma, layer.layer_norm_use_residual = gamma, True
+    layer.gamma, layer.layer_norm_use_residual = gamma.astype(np.float32), True
 
 
 def _is_chinese(piece: str) -> bool:
