@@ -130,3 +130,18 @@ def test_units_table_is_sound() -> None:
     for unit in units.table().values():
         if unit.bare == "no" and unit.kind not in ("skip", "number"):
             assert unit.plural, unit.source
+
+
+def test_units_that_fill_a_cell_of_a_table() -> None:
+    table = "指标\t单位\t绝对量\n汽车产量\t万辆\t12.6\n用电量\t亿千瓦时\t3.2"
+    assert [(m.source, m.target) for m in find(table)] == [
+        ("万辆", "10,000 vehicles"),
+        ("12.6", "12.6"),
+        ("亿千瓦时", "100 million kilowatt-hours"),
+        ("3.2", "3.2"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["万元户很多", "千家企业入驻", "（万里长城）", "亿万人民"])
+def test_scales_inside_words_are_no_quantities(text: str) -> None:
+    assert find(text) == ()

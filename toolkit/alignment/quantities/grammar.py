@@ -1,6 +1,7 @@
 """The grammar: finds the quantities of a text and gives their meaning.
 
-    quantity = ordinal | proportion | date | half | phase | amount | year
+    quantity = ordinal | proportion | scale | date | half | phase | amount | year
+    scale    = 万 or the like and a unit, alone in a cell or bracket
     amount   = [approximation] number [unit] [range-mark number [unit]] [approximation]
 
 Rules are tried at every position from left to right; the first that fits takes its span.
@@ -8,7 +9,7 @@ Rules are tried at every position from left to right; the first that fits takes 
 
 from collections.abc import Iterator
 
-from toolkit.alignment.quantities import amounts, dates, exclusions, numerals, ordinals, proportions
+from toolkit.alignment.quantities import amounts, dates, exclusions, numerals, ordinals, proportions, scales
 from toolkit.alignment.quantities.nodes import Parsed
 
 _RULES = (dates.read, amounts.half, ordinals.phase, amounts.amount, dates.bare_year)
@@ -38,6 +39,8 @@ def _first_rule(text: str, position: int) -> Parsed | None:
         return dates.period(text, position) or ordinals.ordinal(text, position)
     # before the idioms: 四季度, 十分之一
     if found := dates.period(text, position) or proportions.read(text, position):
+        return found
+    if found := scales.read(text, position):
         return found
     if exclusions.word_end(text, position):
         return None
