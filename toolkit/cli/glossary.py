@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_editing, glossary_exchange
+from toolkit.cli import glossary_coverage, glossary_editing, glossary_exchange
 
 if TYPE_CHECKING:
     from toolkit.glossary.entries import TermEntry
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Look into glossaries, change and check them.", no_args_is_help=True)
 glossary_editing.register(app)
 glossary_exchange.register(app)
+glossary_coverage.register(app)
 
 Paths = Annotated[
     list[Path] | None,
