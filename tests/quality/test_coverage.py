@@ -42,9 +42,9 @@ def test_each_outcome(zh: str, en: str, outcome: str) -> None:
 
 
 def test_the_command(tmp_path: Path) -> None:
-    (tmp_path / "g.csv").write_text("source,target\n产业链,industrial chain\n", encoding="utf-8")
+    (tmp_path / "g.csv").write_text("source,target\n产业链,chain\n", encoding="utf-8")
     (tmp_path / "p.jsonl").write_text(
-        '{"zh": "产业链和茶", "en": "industrial chain, tea", "terms": [["产业链", "industrial chain"], ["茶", "tea"]]}\n',
+        '{"zh": "产业链和茶", "en": "chain, tea", "terms": [["产业链", "chain"], ["茶", "tea"]]}\n',
         encoding="utf-8",
     )
     result = CliRunner().invoke(app, ["glossary", "coverage", str(tmp_path / "p.jsonl"), "-g", str(tmp_path / "g.csv")])
