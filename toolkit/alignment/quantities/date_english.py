@@ -4,9 +4,10 @@ from calendar import monthrange
 from fractions import Fraction
 
 from toolkit.alignment.quantities import english_numbers
-from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, Period
+from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, Period, Weekday
 
 MONTHS = ("January February March April May June July August September October November December").split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = {9: ("Sept.", "Sept", "Sep.", "Sep"), 5: ()}
 _RANGES = (
     "{} to {}",
@@ -216,6 +217,12 @@ def decade(node: Decade) -> list[str]:
     short = english_numbers.words(node.start % 100)
     nineties = [short[:-1] + "ies"] if short.endswith("y") else []
     return [f"{node.start}s", f"'{node.start % 100}s", f"{node.start % 100}s", f"{node.start}'s", *nineties]
+
+
+def weekday(node: Weekday) -> list[str]:
+    """周五 → Friday."""
+    name = WEEKDAYS[node.day]
+    return [name, f"{name[:3]}.", name[:3]]
 
 
 def clock(node: Clock) -> list[str]:

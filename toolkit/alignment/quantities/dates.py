@@ -3,7 +3,7 @@
 import re
 
 from toolkit.alignment.quantities import numerals
-from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, Parsed, Period
+from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, Parsed, Period, Weekday
 
 RANGE_MARK = re.compile(r"\s?(?:——|—|–|－|−|-|~|～|〜|至|到)\s?")
 _YEAR_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
@@ -45,6 +45,8 @@ _DAYPARTS |= {
     "深夜": "p.m.",
 }
 _DAYPARTS |= {"当晚": "p.m.", "晚": "p.m.", "午后": "p.m."}
+_NO_WEEKDAY = "次班天访篇场回个家年月日小元岁位期径多十百千万一二三四五六七八九"  # what is counted a week
+_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)([一二三四五六日天])(?![{_NO_WEEKDAY}])")
 _PERIODS = {"上半年": (1, "half"), "下半年": (2, "half")}
 
 
@@ -52,11 +54,20 @@ def read(text: str, position: int) -> Parsed | None:
     """The date, period or time that begins at `position`."""
     return (
         period(text, position)
+        or weekday(text, position)
         or clock(text, position)
         or decade(text, position)
         or date_range(text, position)
         or date(text, position)
     )
+
+
+def weekday(text: str, position: int) -> Parsed | None:
+    """周五, 星期日, 礼拜天; not 一周五天 (five days a week), 每周三班 or 周三径."""
+    named = _WEEKDAY.match(text, position)
+    if not named or text[max(0, position - 1) : position] in tuple("一两二三四五六七八九十每几数整半双单"):
+        return None
+    return Parsed(position, named.end(), Weekday(min(6, "一二三四五六日天".index(named[1]))))
 
 
 def _integer(text: str, position: int, least: int, most: int) -> tuple[int, int] | None:

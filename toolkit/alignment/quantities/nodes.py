@@ -130,7 +130,28 @@ class Clock:
     half_of_day: str = ""  # "a.m.", "p.m." or ""
 
 
-Node = Amount | Half | Share | Discount | Multiple | Doubling | Ordinal | Date | DateRange | Period | Decade | Clock
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """周五, 星期日: 0 is Monday."""
+
+    day: int
+
+
+Node = (
+    Amount
+    | Half
+    | Share
+    | Discount
+    | Multiple
+    | Doubling
+    | Ordinal
+    | Date
+    | DateRange
+    | Period
+    | Decade
+    | Clock
+    | Weekday
+)
 
 
 @dataclass(frozen=True, slots=True)

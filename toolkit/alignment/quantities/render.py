@@ -19,6 +19,7 @@ from toolkit.alignment.quantities.nodes import (
     Ordinal,
     Period,
     Share,
+    Weekday,
 )
 
 
@@ -41,6 +42,7 @@ _ENGLISH: dict[type[Node], Callable[[Any], Iterable[str]]] = {
     Period: date_english.period,
     Decade: date_english.decade,
     Clock: date_english.clock,
+    Weekday: date_english.weekday,
 }
 
 
