@@ -14,7 +14,7 @@ MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so tha
 REPETITION_PENALTY = 1.05
 FORCING_CANDIDATES = 8  # positions whose first-token probability earns them a full scoring
 MAX_FORCING_POINTS = 4
-MAX_TOKENS = 640  # of prompts decoded together, times beams; more of them cost memory (each 0.4 MB), not time
+MAX_TOKENS = 512  # of prompts decoded together, times beams; more of them cost memory (each 0.4 MB), not time
 
 
 class CompactEngine:
