@@ -5,10 +5,7 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Option("--glossary", "-g", help="CSV file or folder of them; may repeat.", show_default="./glossary"),
-]
+from toolkit.cli.options import GlossaryOption
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +22,7 @@ def coverage(
             show_default="the project's own press pairs",
         ),
     ] = None,
-    glossary: Paths = None,
+    glossary: GlossaryOption = None,
     limit: Annotated[int, typer.Option(help="So many missing and differing terms are listed.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with all of them.")] = False,
 ) -> None:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toolkit.cli.options import GlossaryOption
 from toolkit.errors import GlossaryError
 
 if TYPE_CHECKING:
     from toolkit.glossary.entries import TermEntry
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Option("--glossary", "-g", help="CSV file or folder of them; may repeat.", show_default="./glossary"),
-]
 File = Annotated[Path | None, typer.Option(help="The CSV file to write to.", show_default="that of the domain")]
 Source = Annotated[str, typer.Argument(help="The Chinese, in either script.")]
 Kind = Annotated[str | None, typer.Option(help="term, place, organization, person, title, policy, product, unit.")]
@@ -37,7 +34,7 @@ def add(
     status: Status = None,
     note: Note = None,
     file: File = None,
-    glossary: Paths = None,
+    glossary: GlossaryOption = None,
 ) -> None:
     """Add an entry at the end of its domain's file."""
     from toolkit.glossary import editing
@@ -64,7 +61,7 @@ def edit(
     status: Status = None,
     note: Note = None,
     file: File = None,
-    glossary: Paths = None,
+    glossary: GlossaryOption = None,
 ) -> None:
     """Change an entry where it stands; what is not named stays."""
     from toolkit.glossary import editing
@@ -95,7 +92,7 @@ def edit(
         typer.echo(f"{old.where}: {column}: {before[column] or '(empty)'} -> {cell or '(empty)'}")
 
 
-def remove(source: Source, file: File = None, glossary: Paths = None) -> None:
+def remove(source: Source, file: File = None, glossary: GlossaryOption = None) -> None:
     """Take an entry out of its file."""
     from toolkit.glossary import editing
     from toolkit.glossary.changes import found

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toolkit.cli.options import GlossaryOption
 from toolkit.errors import GlossaryError
 
 if TYPE_CHECKING:
     from toolkit.glossary.exchange.merging import Plan
 
 SHOWN = 20  # changes of a kind that the table lists
-Paths = Annotated[
-    list[Path] | None,
-    typer.Option("--glossary", "-g", help="CSV file or folder of them; may repeat.", show_default="./glossary"),
-]
 FormatName = Annotated[
     str | None,
     typer.Option("--format", help="csv, tsv, xlsx, tbx, omegat, deepl, azure, google.", show_default="by the ending"),
@@ -32,7 +29,7 @@ def export(
     file: Annotated[Path, typer.Argument(help="The file to write.")],
     format_name: FormatName = None,
     domain: Annotated[str | None, typer.Option(help="Only entries of this domain.")] = None,
-    glossary: Paths = None,
+    glossary: GlossaryOption = None,
 ) -> None:
     """Write the glossary for Excel, a translation tool or a translation service; says what the format cannot hold."""
     from toolkit.glossary.entries import default_paths, load
