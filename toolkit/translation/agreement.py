@@ -32,9 +32,11 @@ _MASS = frozenset(
     "capacity power energy electricity steel iron aluminum copper coal oil gas sugar rice grain water land knowledge "
     "data aircraft spacecraft series species personnel staff people police livestock fish seafood furniture training "
     "income revenue investment trade commerce logistics finance economics funding capital output consumption "
-    "employment construction education healthcare medicine transport transportation traffic tourism agriculture "
-    "alone invalid fry consortia media criteria phenomena industry-university-research intelligence computing security safety management governance cooperation progress "
-    "growth innovation reform yuan renminbi rmb yen won percent km kg kwh gdp r&d".split()
+    "employment construction education healthcare medicine transport transportation traffic tourism agriculture alone "
+    "invalid fry consortia media criteria phenomena industry-university-research intelligence computing security "
+    "safety management governance cooperation progress growth innovation reform yuan renminbi rmb yen won percent km "
+    "kg kwh gdp r&d".split()
+)
 )
 _NOUN = re.compile(r"[a-z]{3,}")
 _ADJECTIVE = re.compile(r"(?:ed|ing|ive|ous|ful|able|ible|ical|al|ic|ary|ly)$")
