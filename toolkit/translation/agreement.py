@@ -37,7 +37,6 @@ _MASS = frozenset(
     "safety management governance cooperation progress growth innovation reform yuan renminbi rmb yen won percent km "
     "kg kwh gdp r&d".split()
 )
-)
 _NOUN = re.compile(r"[a-z]{3,}")
 _ADJECTIVE = re.compile(r"(?:ed|ing|ive|ous|ful|able|ible|ical|al|ic|ary|ly)$")
 _NOUNS_LIKE_ADJECTIVES = frozenset(
