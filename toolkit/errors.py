@@ -19,3 +19,7 @@ class EngineError(ToolkitError):
 
 class OutputError(ToolkitError):
     """The result cannot be written where it should go."""
+
+
+class TranslationMemoryError(ToolkitError):
+    """A translation memory or a file of translations cannot be read or written, or is none."""
