@@ -4,13 +4,14 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
 from toolkit.errors import TranslationMemoryError
-from toolkit.memory.keys import grams, key, rarest
+from toolkit.memory.keys import grams, key, rarest, storable
 from toolkit.memory.model import Added, Comparison, FuzzyMatch, Level, MemoryEntry, Removed, Stats, utc
 from toolkit.memory.schema import connect
 
@@ -113,12 +114,15 @@ class Memory:
         counts: dict[_Fate, int] = {"new": 0, "changed": 0, "same": 0, "older": 0}
         with self._writing():
             for entry in entries:
-                if entry.source.strip() and entry.target.strip():
+                if _holds_text(entry):
                     counts[self._add(entry)] += 1
         return Added(**counts)
 
     def _add(self, entry: MemoryEntry) -> _Fate:
         spelt, created = key(entry.source), utc(entry.created)
+        entry = replace(
+            entry, source=storable(entry.source), target=storable(entry.target), origin=storable(entry.origin)
+        )
         fate, present = self._fate(spelt, entry, created)
         if fate == "same":
             return fate
@@ -158,7 +162,7 @@ class Memory:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             for entry in entries:
-                if not (entry.source.strip() and entry.target.strip()):
+                if not _holds_text(entry):
                     continue
                 present = self.exact(entry.source, entry.level)
                 fate = self._add(entry)
@@ -246,3 +250,7 @@ class Memory:
             raise TranslationMemoryError(
                 f"{self.path}: the translation memory cannot be written ({error}); try again when it is free."
             ) from error
+
+
+def _holds_text(entry: MemoryEntry) -> bool:
+    return bool(key(entry.source) and storable(entry.target).strip())
