@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from toolkit.alignment.align import Alignment
 from toolkit.alignment.model import Match
 from toolkit.article.model import Article, Paragraph
+from toolkit.translation.agreement import agree
 from toolkit.translation.enforcement import Progress, translate_enforced
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.labels import known_label
@@ -92,7 +93,7 @@ def translate_texts(
     chinese = [i for i, result in enumerate(known) if result is None]
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
     for i, result in zip(chinese, translate_enforced([every[i][0] for i in chinese], engine, progress), strict=True):
-        done[i] = result
+        done[i] = replace(result, target=agree(result.target, every[i][0].matches))
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
 
