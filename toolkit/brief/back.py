@@ -48,7 +48,7 @@ def _from_memory(article: TranslatedArticle) -> str:
     if not (exact or adapted):
         return ""
     rest = f", {adapted:,} of them with other terms or figures put in" if adapted else ""
-    return f"{counted(exact + adapted, 'segment')} of {len(ways):,} from the translation memory{rest}."
+    return f"From the translation memory: {exact + adapted:,} of {counted(len(ways), 'segment')}{rest}."
 
 
 def _write_finding(

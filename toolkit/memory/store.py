@@ -51,7 +51,7 @@ class Memory:
         """The current entry of a text, whatever its script, width or spaces; of either level the newest."""
         query = f"SELECT {_FIELDS} FROM entries WHERE current AND key = ? AND level IN (?, ?)"
         levels = (level, level) if level else ("segment", "paragraph")
-        row = self._connection.execute(f"{query} ORDER BY created DESC, id DESC LIMIT 1", (key(source), *levels))
+        row = self._ask(f"{query} ORDER BY created DESC, id DESC LIMIT 1", (key(source), *levels))
         return next((MemoryEntry(*found) for found in row), None)
 
     def fuzzy(
@@ -72,9 +72,7 @@ class Memory:
         """Entries that share the text's rarest pairs of characters and are about as long."""
         own = sorted(grams(wanted))
         marks = ",".join("?" * len(own))
-        counted = self._connection.execute(
-            f"SELECT gram, count(*) FROM grams WHERE gram IN ({marks}) GROUP BY gram", own
-        ).fetchall()
+        counted = self._ask(f"SELECT gram, count(*) FROM grams WHERE gram IN ({marks}) GROUP BY gram", own).fetchall()
         rare = rarest(counted, max(_RARE, len(own) // 2))
         share = threshold / (2 - threshold)  # below it two texts cannot be so like, whatever they say
         levels = (level, level) if level else ("segment", "paragraph")
@@ -85,25 +83,25 @@ class Memory:
             ) ON entry = id
             WHERE current AND level IN (?, ?) AND length(key) BETWEEN ? AND ?
             ORDER BY shared DESC, created DESC LIMIT {_CANDIDATES}"""
-        return self._connection.execute(query, (*rare, *levels, *bounds)).fetchall()
+        return self._ask(query, (*rare, *levels, *bounds)).fetchall()
 
     def find(self, text: str, limit: int = 50) -> list[MemoryEntry]:
         """Current entries that hold a text in their Chinese (any spelling) or English (any case), the newest first."""
         query = f"""
             SELECT {_FIELDS} FROM entries
             WHERE current AND (instr(key, ?) OR instr(lower(target), ?)) ORDER BY created DESC, id DESC LIMIT ?"""
-        rows = self._connection.execute(query, (key(text), text.lower(), limit))
+        rows = self._ask(query, (key(text), text.lower(), limit))
         return [MemoryEntry(*row) for row in rows]
 
     def entries(self, *, history: bool = False) -> list[MemoryEntry]:
         """All current entries, or with `history` those replaced as well, the oldest first."""
         query = f"SELECT {_FIELDS} FROM entries WHERE current OR ? ORDER BY created, id"
-        return [MemoryEntry(*row) for row in self._connection.execute(query, (history,))]
+        return [MemoryEntry(*row) for row in self._ask(query, (history,))]
 
     def history(self, source: str, level: Level) -> list[MemoryEntry]:
         """What a text's current entry replaced, the newest first."""
         query = f"SELECT {_FIELDS} FROM entries WHERE NOT current AND key = ? AND level = ?"
-        rows = self._connection.execute(f"{query} ORDER BY created DESC, id DESC", (key(source), level))
+        rows = self._ask(f"{query} ORDER BY created DESC, id DESC", (key(source), level))
         return [MemoryEntry(*row) for row in rows]
 
     def add(self, entries: Iterable[MemoryEntry]) -> Added:
@@ -211,7 +209,7 @@ class Memory:
 
     def stats(self) -> Stats:
         """Numbers of entries by level and origin, and their dates."""
-        ask = self._connection.execute
+        ask = self._ask
         levels = dict(ask("SELECT level, count(*) FROM entries WHERE current GROUP BY level").fetchall())
         origins = ask("SELECT origin, count(*) FROM entries WHERE current GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
         oldest, newest = ask("SELECT min(created), max(created) FROM entries WHERE current").fetchone()
@@ -229,12 +227,21 @@ class Memory:
     @property
     def fingerprint(self) -> str:
         """Number of current entries and a short hash of what they say, for the run signature."""
-        rows = self._connection.execute("SELECT key, level, target FROM entries WHERE current ORDER BY key, level")
+        rows = self._ask("SELECT key, level, target FROM entries WHERE current ORDER BY key, level")
         digest, number = hashlib.sha256(), 0
         for row in rows:
             number += 1
             digest.update("\0".join(row).encode("utf-8", "surrogatepass") + b"\n")
         return f"{number}-{digest.hexdigest()[:12]}"
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Look something up. Raises TranslationMemoryError where the file is damaged or no longer there."""
+        try:
+            return self._connection.execute(query, values)
+        except sqlite3.Error as error:
+            raise TranslationMemoryError(
+                f"{self.path}: the translation memory cannot be read ({error}); put back a copy, or use --no-memory."
+            ) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
