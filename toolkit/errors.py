@@ -19,3 +19,7 @@ class EngineError(ToolkitError):
 
 class OutputError(ToolkitError):
     """The result cannot be written where it should go."""
+
+
+class ReviewError(ToolkitError):
+    """A brief or a corrected file cannot be read or does not belong together."""
