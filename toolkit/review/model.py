@@ -7,7 +7,18 @@ from typing import Literal
 TITLE = 0  # the number of the title; paragraphs count from 1
 
 What = Literal[
-    "moved", "merged", "split", "deleted", "emptied", "duplicate", "unknown", "source", "added", "table", "speaker", "cell"
+    "moved",
+    "merged",
+    "split",
+    "deleted",
+    "emptied",
+    "duplicate",
+    "unknown",
+    "source",
+    "added",
+    "table",
+    "speaker",
+    "cell",
 ]
 
 _ID = re.compile(r"p(\d{3,})(?:-(\d{2,}))?")

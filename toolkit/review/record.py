@@ -105,7 +105,8 @@ def _paragraph(node: Any) -> Paragraph:
 
 def _segment(node: Any) -> Segment:
     terms = tuple(
-        Term(*(_plain(term.get(key, "")) for key in ("source", "target", "kind"))) for term in node.findall(_name("term"))
+        Term(*(_plain(term.get(key, "")) for key in ("source", "target", "kind")))
+        for term in node.findall(_name("term"))
     )
     start, end = int(node.attrib["start"]), int(node.attrib["end"])
     return Segment(node.attrib["id"], _text(node, "source"), _text(node, "target"), start, end, terms)
