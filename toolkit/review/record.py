@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -81,11 +82,14 @@ def embed(document: Any, record: ReviewRecord) -> None:
 
 
 def read_record(path: Path) -> ReviewRecord | None:
-    """The record in a Word file; None where there is none. Raises OSError or zipfile.BadZipFile."""
+    """The record in a Word file; None where there is none, or a damaged one. Raises OSError or zipfile.BadZipFile."""
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             if re.fullmatch(r"/?customXml/item\d+\.xml", info.filename) and info.file_size <= _BIGGEST:
-                record = from_xml(archive.read(info))
+                try:
+                    record = from_xml(archive.read(info))
+                except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+                    continue
                 if record is not None:
                     return record
     return None

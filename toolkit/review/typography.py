@@ -5,9 +5,9 @@ import unicodedata
 
 from toolkit.brief.oxml import clean
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_LINES = re.compile("\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
+_LINES = re.compile("\r\n|\r|\x85|\u2028|\u2029")
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u2011": "-", "\u2010": "-", "…": "..."}
 )

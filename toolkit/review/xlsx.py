@@ -82,15 +82,13 @@ def _format(page: Any, sheet: Sheet) -> None:
 
 def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]:
     """Rows of a corrected workbook and its record. Raises ReviewError."""
-    import zipfile
-
     from openpyxl import load_workbook
 
     try:
         book = load_workbook(path)
     except OSError as error:
         raise ReviewError(f"{path}: cannot be read ({error.strerror or error}); check the path.") from error
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, IndexError) as error:
+    except Exception as error:  # openpyxl has no error of its own; a damaged file can raise any
         raise ReviewError(
             f"{path}: this is not a whole Excel workbook (.xlsx without a password); open it in Excel and save it anew."
         ) from error
