@@ -23,3 +23,7 @@ class OutputError(ToolkitError):
 
 class ReviewError(ToolkitError):
     """A brief or a corrected file cannot be read or does not belong together."""
+
+
+class TranslationMemoryError(ToolkitError):
+    """A translation memory or a file of translations cannot be read or written, or is none."""
