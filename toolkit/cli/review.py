@@ -1,5 +1,6 @@
 """`toolkit review export` and `import`: the text out for correction, and corrections in again."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,8 +9,7 @@ import typer
 from toolkit.cli.options import JsonOption, print_json
 
 if TYPE_CHECKING:
-    from toolkit.review.importing import Review
-    from toolkit.review.model import Comparison
+    from toolkit.review.model import Comparison, ReviewRecord
     from toolkit.review.proposals import Proposal, Recurring
 
 app = typer.Typer(no_args_is_help=True)
@@ -69,10 +69,11 @@ def import_(
     """
     from toolkit.review.importing import read_review
     from toolkit.review.proposals import proposals, write_proposals
-    from toolkit.review.storing import store
+    from toolkit.review.storing import contradictions, store
 
     review = read_review(file, brief, format_name)
     compared = review.comparison
+    compared = replace(compared, problems=(*compared.problems, *contradictions(compared.corrections)))
     made, recurring = proposals(compared.corrections)
     drafts = proposals_file or file.with_name(f"{file.stem}.proposals.csv")
     stored: dict[str, Any] = {"dry_run": dry_run}
@@ -83,7 +84,7 @@ def import_(
     if not dry_run and made:
         stored |= {"proposals": write_proposals(made, drafts), "proposals_file": str(drafts)}
     if as_json:
-        print_json(_as_json(file, review, made, recurring, stored))
+        print_json(_as_json(file, review.record, compared, made, recurring, stored))
         return
     _show(compared, made, recurring)
     _tell(compared, made, stored, drafts)
@@ -127,20 +128,24 @@ def _list(title: str, lines: list[str]) -> None:
 
 
 def _as_json(
-    file: Path, review: "Review", made: "list[Proposal]", recurring: "list[Recurring]", stored: dict[str, Any]
+    file: Path,
+    record: "ReviewRecord",
+    compared: "Comparison",
+    made: "list[Proposal]",
+    recurring: "list[Recurring]",
+    stored: dict[str, Any],
 ) -> dict[str, Any]:
     from dataclasses import asdict
 
     from toolkit.review.worddiff import pieces
 
-    compared = review.comparison
     changed = [
         asdict(c) | {"diff": [{"old": old, "new": new} for old, new in pieces(c.old, c.new)]} for c in compared.changes
     ]
     return {
         "file": str(file),
-        "page": review.record.page,
-        "signature": review.record.signature,
+        "page": record.page,
+        "signature": record.signature,
         "changed": changed,
         "pending": [asdict(p) for p in compared.pending],
         "problems": [asdict(p) for p in compared.problems],

@@ -17,8 +17,8 @@ What = Literal[
     "source",
     "added",
     "table",
-    "speaker",
     "cell",
+    "conflict",
 ]
 
 _ID = re.compile(r"p(\d{3,})(?:-(\d{2,}))?")

@@ -15,7 +15,7 @@ from toolkit.review.model import (
     ids_in,
 )
 from toolkit.review.order import out_of_order
-from toolkit.review.typography import bare, same, same_chinese, tidied
+from toolkit.review.typography import bare, folded, same, same_chinese, tidied
 
 
 def compare_rows(
@@ -97,7 +97,7 @@ def _wrong(row: ReadRow, segment: Segment, count: int, following: str, split: bo
         if following and bare(row.source) == bare(segment.source + following):
             return Problem(row.id, "merged", f"{row.where}: the row holds the next one too; nothing was stored.")
         return Problem(row.id, "source", f"{row.where}: the Chinese was changed to {_start(row.source)}; not stored.")
-    if not row.target.strip() and segment.target.strip():
+    if not folded(row.target) and folded(segment.target):
         return Problem(row.id, "emptied", f"{row.where}: the English is gone.")
     return None
 

@@ -37,7 +37,7 @@ def write(sheet: Sheet, path: Path) -> None:
     _format(page, sheet)
     hidden = book.create_sheet(_RECORD)
     hidden.sheet_state = "veryHidden"
-    text = to_xml(sheet.record).decode("utf-8")
+    text = to_xml(sheet.record).decode().encode("ascii", "xmlcharrefreplace").decode()
     for at in range(0, len(text), _CHUNK):
         hidden.append([_out("|" + text[at : at + _CHUNK])])  # the bar keeps white space at a chunk's ends
     book.properties.title, book.properties.creator = visible(sheet.title)[:255], "Toolkit"
