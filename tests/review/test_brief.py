@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,50 @@ def test_a_paragraph_typed_before_another_does_not_take_its_place(tmp_path: Path
     found = compared(brief(tmp_path), edit)
     assert changed(found) == {}
     assert reported(found) == [("p007", "added")]
+
+
+def test_speakers_are_kept_apart(tmp_path: Path) -> None:
+    def edit(document: Any) -> None:
+        name, *rest = block(document, 4).iter(qn("w:t"))
+        name.text = "Mr. Pan:"
+        rest[-1].text = "The industrial chain is whole. Talent is plentiful."
+        say(block(document, 3), "China.org.cn: What are", "China Net: What are")
+
+    found = compared(brief(tmp_path), edit)
+    assert changed(found) == {"p004-01": "The industrial chain is whole."}
+    assert reported(found) == [("p003", "speaker"), ("p004", "speaker")]
+
+
+def test_a_paragraph_deleted_in_tracked_mode_or_by_hand_is_no_merging(tmp_path: Path) -> None:
+    def with_mark(document: Any) -> None:
+        paragraph = block(document, 2)
+        mark = OxmlElement("w:rPr")
+        mark.append(OxmlElement("w:del"))
+        paragraph.get_or_add_pPr().append(mark)
+        runs = paragraph.findall(qn("w:r"))
+        for run in runs:
+            paragraph.remove(run)
+        tracked(paragraph, "del", "I. The Industrial Chain")
+
+    def bookmark_left(document: Any) -> None:
+        second = block(document, 2)
+        for mark in list(second)[1:3]:
+            block(document, 3).insert(1, mark)
+        second.getparent().remove(second)
+
+    for edit in (with_mark, bookmark_left):
+        found = compared(brief(tmp_path), edit)
+        assert changed(found) == {}
+        assert reported(found) == [("p002", "deleted")]
+
+
+def test_a_translation_typed_where_there_was_none(tmp_path: Path) -> None:
+    made = small()
+    empty = replace(made.paragraphs[6], target="", segments=(replace(made.paragraphs[6].segments[0], target=""),))
+    path = write_brief(replace(made, paragraphs=(*made.paragraphs[:6], empty)), tmp_path / "b.docx")
+    assert read_review(path).comparison == Comparison((), ())
+    found = compared(path, lambda d: say(block(d, 7), "[not translated]", "Thank you all."))
+    assert changed(found) == {"p007-01": "Thank you all."}
 
 
 def test_a_table_of_another_shape_is_reported(tmp_path: Path) -> None:

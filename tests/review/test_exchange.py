@@ -265,7 +265,7 @@ def test_xliff_from_a_translation_tool(tmp_path: Path) -> None:
     text = text.replace(
         "The results are good.", 'The <pc id="1">results</pc> are <mrk id="m1" type="comment">fine</mrk>.'
     )
-    text = text.replace('state="translated"', 'state="final" subState="memoq:proofread"')
+    text = text.replace('state="translated">', 'state="final" subState="memoq:proofread">')
     path.write_text(text, encoding="utf-8")
     # The skeleton holds the record and was changed by the same replacement: the brief has the one that counts.
     found = review(path, tmp_path / "page.english.docx")

@@ -120,12 +120,29 @@ class _Comparing:
             found = self._found.get(paragraph.number)
             if found is None or paragraph.number in merged:
                 continue
-            group = found.shared if len(found.shared) > 1 else self._swallowed(paragraph, found)
+            group = self._sharing(found) or self._swallowed(paragraph, found)
             if len(group) > 1:
                 merged.update(group)
                 others = ", ".join(f"p{number:03d}" for number in group if number != paragraph.number)
                 self._report(paragraph, "merged", f"was merged with {others}; nothing of them was stored.")
         return merged
+
+    def _sharing(self, found: Found) -> tuple[int, ...]:
+        """Paragraphs whose bookmarks stand in one block; where it reads as one of them did, the others are deleted."""
+        if len(found.shared) < 2:
+            return ()
+        paragraphs = [p for p in self._record.paragraphs if p.number in found.shared]
+        whole = [p for p in paragraphs if same(self._plain(p, found.blocks[0]), p.target)]
+        if len(whole) != 1:
+            return found.shared
+        for paragraph in paragraphs:
+            if paragraph is not whole[0]:
+                self._found.pop(paragraph.number, None)
+        found.shared = (whole[0].number,)
+        return ()
+
+    def _plain(self, paragraph: Paragraph, block: Block) -> str:
+        return block.text[block.lead :].lstrip(": ") if block.lead else block.text
 
     def _swallowed(self, paragraph: Paragraph, found: Found) -> tuple[int, ...]:
         """The paragraph and the next one, where that has lost its place and its English stands at the end of this."""
@@ -159,7 +176,7 @@ class _Comparing:
             self._report(paragraph, "deleted", f"is gone: {_start(paragraph.target)}")
 
     def _text(self, paragraph: Paragraph, found: Found) -> None:
-        old, new = _shown(paragraph), _without_speaker(paragraph, found.blocks[0].text)
+        old, new = _shown(paragraph), self._without_speaker(paragraph, found.blocks[0])
         extra = [block for block in found.blocks[1:] if not same(block.text, paragraph.target)]
         if len(extra) < len(found.blocks) - 1:
             # Typed before the paragraph: its bookmark stayed with what is new, its text stands below.
@@ -179,6 +196,22 @@ class _Comparing:
             self._report(paragraph, "source", f"its Chinese was changed, so its English was not stored: {_start(new)}")
         else:
             self._correct(paragraph, tidied(new, paragraph.target))
+
+    def _without_speaker(self, paragraph: Paragraph, block: Block) -> str:
+        """The text without the speaker's name that the brief sets before the first paragraph of a turn."""
+        name = paragraph.speaker.rstrip().removesuffix(":")
+        if paragraph.kind not in ("question", "answer") or not name:
+            return block.text
+        head, tail = block.text[: block.lead], block.text[block.lead :]
+        if not head:
+            head, colon, tail = block.text.partition(":")
+            kept = likeness(paragraph.target, tail) <= likeness(paragraph.target, block.text)
+            if not colon or (kept and not same(head, name)):
+                return block.text
+        shown = head.strip().removesuffix(":")
+        if not same(shown, name):
+            self._report(paragraph, "speaker", f"the speaker is “{shown}” now, not “{name}”; names are not stored.")
+        return tail.lstrip(": ")
 
     def _split(self, paragraph: Paragraph, new: str, extra: Sequence[Block]) -> bool:
         """Report English without a place in the record; whether it is a part of the paragraph, cut off."""
@@ -259,17 +292,6 @@ def _shown(paragraph: Paragraph) -> str:
     if paragraph.target.strip():
         return paragraph.target
     return UNTITLED if paragraph.number == TITLE else NOT_TRANSLATED
-
-
-def _without_speaker(paragraph: Paragraph, text: str) -> str:
-    """The text without the speaker's name that the brief sets before the first paragraph of a turn."""
-    name = paragraph.speaker.rstrip().removesuffix(":")
-    if paragraph.kind not in ("question", "answer") or not name:
-        return text
-    head, colon, tail = text.partition(":")
-    if not colon or paragraph.target.startswith(f"{head}:"):
-        return text
-    return tail.lstrip() if same(head, name) or likeness(head, name) >= 0.5 else text
 
 
 def _start(text: str, limit: int = 60) -> str:

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from toolkit.brief.oxml import clean
 from toolkit.files import written_aside
 from toolkit.review.docx_text import attribute, blocks, children, has, open_body, row_deleted
 from toolkit.review.exporting import Sheet
 from toolkit.review.model import Pending, Problem, ReadRow, ReviewRecord, ids_in
 from toolkit.review.record import embed, read_record
+from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Comment")
 _SHARES = (0.085, 0.335, 0.4, 0.18)
@@ -24,7 +24,7 @@ def write(sheet: Sheet, path: Path) -> None:
     """The rows as a table under the brief's title. Raises OutputError."""
     from docx import Document
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Twips
+    from docx.shared import Pt, Twips
 
     from toolkit.brief.properties import WRITER
     from toolkit.brief.template import TEMPLATE
@@ -36,12 +36,12 @@ def write(sheet: Sheet, path: Path) -> None:
     section.left_margin = section.right_margin = Twips(_MARGIN)
     _unwrap_margins(section)
     document.add_paragraph("For correction  ·  Chinese and English", style="Kicker")
-    document.add_paragraph(clean(sheet.title), style="Title")
+    document.add_paragraph(style="Title").add_run(visible(sheet.title)).font.size = Pt(18)
     document.add_paragraph(style="Rule")
-    document.add_paragraph(HELP, style="Meta")
+    document.add_paragraph(HELP, style="Meta").paragraph_format.space_after = Pt(8)
     _write_rows(document, sheet)
     core = document.core_properties
-    core.title, core.last_modified_by, core.author = clean(sheet.title)[:255], WRITER, WRITER
+    core.title, core.last_modified_by, core.author = visible(sheet.title)[:255], WRITER, WRITER
     embed(document, sheet.record)
     with written_aside(path) as aside:
         document.save(str(aside))
@@ -64,9 +64,9 @@ def _write_rows(document: Any, sheet: Sheet) -> None:
             cell.paragraphs[0].style = style
         english.paragraphs[0].style = "Table Text"
         number.paragraphs[0].add_run(row.id)
-        chinese_run(chinese.paragraphs[0], row.source)
-        english.paragraphs[0].add_run(clean(row.target))
-        comment.paragraphs[0].add_run(clean(row.comment))
+        chinese_run(chinese.paragraphs[0], visible(row.source))
+        english.paragraphs[0].add_run(visible(row.target))
+        comment.paragraphs[0].add_run(visible(row.comment))
         for cell in (number, chinese):
             _shade(cell, _LOCKED)
         if row.comment:

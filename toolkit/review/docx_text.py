@@ -21,6 +21,7 @@ class Block:
     """A paragraph of the Word file as it reads when the editor's tracked changes are accepted."""
 
     text: str = ""
+    lead: int = 0  # characters at its start in the style of a speaker's name
     style: str = ""  # the style's id in small letters
     bookmarks: list[str] = field(default_factory=list)
     table: Element = None  # the outermost w:tbl around it
@@ -63,13 +64,21 @@ def blocks(body: Element) -> list[Block]:
         block.table, block.cell, block.bookmarks = table, cell, [*marks, *block.bookmarks]
         marks = []
         if joining and found:
-            found[-1].text += block.text
-            found[-1].bookmarks += block.bookmarks
-            found[-1].pending += block.pending
+            _join(found[-1], block)
         else:
             found.append(block)
         joining = _mark_deleted(node)
     return found
+
+
+def _join(first: Block, second: Block) -> None:
+    """Run two paragraphs together; one of which nothing is left gives up its bookmarks, for it is deleted."""
+    if not first.text.strip() and second.text.strip():
+        first.bookmarks, first.style, first.lead = second.bookmarks, second.style, second.lead
+    elif second.text.strip():
+        first.bookmarks = first.bookmarks + second.bookmarks
+    first.text += second.text
+    first.pending += second.pending
 
 
 def read_block(paragraph: Element) -> Block:
@@ -80,7 +89,19 @@ def read_block(paragraph: Element) -> Block:
     shown: list[str] = []
     _collect(paragraph, block, shown, out=False)
     block.text = "".join(shown)
+    block.lead = _lead(paragraph)
     return block
+
+
+def _lead(paragraph: Element) -> int:
+    """How much of a paragraph is a speaker's name. It ends in a colon, for other words may have taken its style."""
+    name = ""
+    for run in children(paragraph, "r"):
+        text = "".join(node.text or "" for node in children(run, "t"))
+        if text and attribute(run, "rPr/rStyle") != "Speaker":
+            break
+        name += text
+    return len(name) if name.rstrip().endswith(":") else 0
 
 
 def row_deleted(row: Element) -> bool:

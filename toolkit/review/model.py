@@ -17,6 +17,7 @@ What = Literal[
     "source",
     "added",
     "table",
+    "speaker",
     "cell",
     "conflict",
 ]

@@ -3,7 +3,6 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -145,8 +144,3 @@ def _guard(text: str) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\\([0-9a-f]{4})", lambda found: chr(int(found.group(1), 16)), text)
-
-
-def numbered(paragraphs: Sequence[Paragraph]) -> dict[int, Paragraph]:
-    """Paragraphs by their numbers."""
-    return {paragraph.number: paragraph for paragraph in paragraphs}

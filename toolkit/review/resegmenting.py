@@ -38,6 +38,8 @@ def cells(table: str) -> list[tuple[int, str]]:
 def _recut(old: str, new: str, segments: Sequence[Segment], base: int) -> dict[str, str | None]:
     if folded(old) == folded(new):
         return {s.id: s.target for s in segments}
+    if len(segments) == 1 and not (old[: segments[0].start - base] + old[segments[0].end - base :]).strip():
+        return {segments[0].id: tidied(new, segments[0].target) or None}
     made = diff(old, new)
     spans = [_token_span(made, s.start - base, s.end - base) for s in segments]
     told: dict[str, str | None] = {}
@@ -60,8 +62,7 @@ def _sliced(made: Diff, segment: Segment, i1: int, i2: int, j1: int | None, j2: 
     text = made.new_text(j1, j2)
     if folded(text) == folded(segment.target):
         return segment.target
-    alone = i1 == 0 and i2 == len(made.old_tokens)
-    return tidied(text, segment.target) if alone or likeness(segment.target, text) >= LEAST_LIKE else None
+    return tidied(text, segment.target) if likeness(segment.target, text) >= LEAST_LIKE else None
 
 
 def _token_span(made: Diff, start: int, end: int) -> tuple[int, int]:

@@ -75,19 +75,25 @@ def marked(old: str, new: str, context: int = 6) -> str:
             shown.append(_kept(made, step, context, first=n == 0, last=n == len(made.steps) - 1))
             continue
         if step.i2 > step.i1:
-            shown.append(f"[-{made.old_text(step.i1, step.i2)}-]")
+            shown.append(f"{_gap(old, made.old_tokens, step.i1)}[-{made.old_text(step.i1, step.i2)}-]")
         if step.j2 > step.j1:
-            shown.append(f"{{+{made.new_text(step.j1, step.j2)}+}}")
-    return " ".join(" ".join(shown).split())
+            gap = " " if step.i2 > step.i1 else _gap(new, made.new_tokens, step.j1)
+            shown.append(f"{gap}{{+{made.new_text(step.j1, step.j2)}+}}")
+    return " ".join("".join(shown).split())
+
+
+def _gap(text: str, of: tuple[Token, ...], index: int) -> str:
+    """What stands between a token and the one before it."""
+    return text[of[index - 1].end if index else 0 : of[index].start]
 
 
 def _kept(made: Diff, step: Step, context: int, *, first: bool, last: bool) -> str:
-    length = step.j2 - step.j1
-    if length <= 2 * context + 2:
-        return made.new_text(step.j1, step.j2)
+    gap = _gap(made.new, made.new_tokens, step.j1)
+    if step.j2 - step.j1 <= 2 * context + 2:
+        return gap + made.new_text(step.j1, step.j2)
     head = "" if first else made.new_text(step.j1, step.j1 + context) + " "
     tail = "" if last else " " + made.new_text(step.j2 - context, step.j2)
-    return f"{head}…{tail}"
+    return f"{gap}{head}…{tail}"
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,14 +8,14 @@ from typing import Any
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
 from toolkit.review.exporting import EDITED, FLAGGED, Sheet
-from toolkit.review.model import Pending, ReadRow, ReviewRecord, Row
+from toolkit.review.model import Paragraph, Pending, ReadRow, ReviewRecord, Row
 from toolkit.review.record import from_xml, to_xml
 from toolkit.review.typography import visible
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps the namespace of 2.0
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_STATES = {EDITED: "reviewed", FLAGGED: "initial"}
+_CHECK = "press-toolkit:check"  # the sub-state of a segment with findings
 
 
 def write(sheet: Sheet, path: Path) -> None:
@@ -27,16 +27,17 @@ def write(sheet: Sheet, path: Path) -> None:
     file = _child(root, "file", id="brief", original=visible(sheet.record.page) or "page")
     _child(file, "skeleton").text = to_xml(sheet.record).decode("utf-8").partition("?>")[2].strip()
     _metadata(file, "brief", {"title": sheet.title, "signature": sheet.record.signature, "date": sheet.record.date})
+    paragraphs = {paragraph.id: paragraph for paragraph in sheet.record.paragraphs}
     for unit_id, rows in groupby(sheet.rows, key=lambda row: row.id.partition("-")[0]):
-        _write_unit(file, unit_id, list(rows))
+        _write_unit(file, paragraphs[unit_id], list(rows))
     with written_aside(path) as aside:
         etree.ElementTree(root).write(str(aside), encoding="utf-8", xml_declaration=True)
 
 
-def _write_unit(file: Any, unit_id: str, rows: list[Row]) -> None:
-    unit = _child(file, "unit", id=unit_id, canResegment="no")
+def _write_unit(file: Any, paragraph: Paragraph, rows: list[Row]) -> None:
+    unit = _child(file, "unit", id=paragraph.id, canResegment="no")
     unit.set(f"{_XML}space", "preserve")
-    _metadata(unit, "status", {row.id: row.status for row in rows})
+    _write_findings(unit, paragraph)
     commented = [row for row in rows if row.comment]
     if commented:
         notes = _child(unit, "notes")
@@ -45,10 +46,27 @@ def _write_unit(file: Any, unit_id: str, rows: list[Row]) -> None:
             note.text = f"{row.id}: {visible(row.comment)}"
     for row in rows:
         # An empty translation is an untranslated segment to every tool.
-        state = _STATES.get(row.status, "translated") if row.target.strip() else "initial"
+        state = "initial" if not row.target.strip() else "reviewed" if row.status == EDITED else "translated"
         segment = _child(unit, "segment", id=row.id, state=state)
+        if row.status == FLAGGED:
+            segment.set("subState", _CHECK)
         _put_text(_child(segment, "source"), row.source)
         _put_text(_child(segment, "target"), row.target)
+
+
+def _write_findings(unit: Any, paragraph: Paragraph) -> None:
+    """The findings in a form that scripts read; the notes are for people."""
+    from lxml import etree
+
+    if not paragraph.notes:
+        return
+    holder = etree.SubElement(unit, f"{{{METADATA}}}metadata")
+    for note in paragraph.notes:
+        group = etree.SubElement(holder, f"{{{METADATA}}}metaGroup", category="finding")
+        fields = {"severity": note.severity, "check": note.check, "message": note.message}
+        fields |= {k: str(v) for k, v in (("start", note.start), ("end", note.end)) if v is not None}
+        for kind, text in fields.items():
+            etree.SubElement(group, f"{{{METADATA}}}meta", type=kind).text = visible(text)
 
 
 def _metadata(parent: Any, category: str, fields: dict[str, str]) -> None:
