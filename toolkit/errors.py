@@ -21,5 +21,9 @@ class OutputError(ToolkitError):
     """The result cannot be written where it should go."""
 
 
+class ReviewError(ToolkitError):
+    """A brief or a corrected file cannot be read or does not belong together."""
+
+
 class TranslationMemoryError(ToolkitError):
     """A translation memory or a file of translations cannot be read or written, or is none."""

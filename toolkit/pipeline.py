@@ -70,7 +70,7 @@ def make_brief(
     alignment = align(article, workshop.matcher)
     translated = translate_article(article, alignment, workshop.engine, progress, workshop.recall)
     reviewed = replace(review(translated), signature=workshop.signature)
-    write_brief(reviewed, path, layout)
+    write_brief(reviewed, path, layout, page=Path(page).name)
     return report(page, path, reviewed, time.monotonic() - began)
 
 
