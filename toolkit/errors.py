@@ -27,3 +27,7 @@ class ReviewError(ToolkitError):
 
 class TranslationMemoryError(ToolkitError):
     """A translation memory or a file of translations cannot be read or written, or is none."""
+
+
+class PublicationError(ToolkitError):
+    """Briefs cannot be published: nothing to publish, a damaged file, or a folder that is not free."""
