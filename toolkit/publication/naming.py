@@ -8,6 +8,7 @@ from toolkit.publication.reading import Brief
 
 LONGEST = 60  # characters of the title in a name
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)", re.IGNORECASE)  # what Windows or we need
+_SMALL = frozenset("a an and as at by for from in into its of on or the to with".split())  # end no name
 
 
 def slug(title: str) -> str:
@@ -15,11 +16,12 @@ def slug(title: str) -> str:
     plain = unicodedata.normalize("NFKD", re.sub("[’'‘]", "", title)).encode("ascii", "ignore").decode()
     plain = re.sub(r"(?<=\d)[.,](?=\d)", "-", plain)
     words = re.findall(r"[a-z0-9]+", plain.lower())
-    name = ""
-    for word in words:
-        if name and len(name) + 1 + len(word) > LONGEST:
-            break
-        name = f"{name}-{word}" if name else word[:LONGEST]
+    kept: list[str] = []
+    while len(kept) < len(words) and len("-".join(words[: len(kept) + 1])) <= LONGEST:
+        kept.append(words[len(kept)])
+    while len(kept) < len(words) and kept and kept[-1] in _SMALL:
+        kept.pop()
+    name = "-".join(kept) or "".join(words[:1])[:LONGEST]
     return "brief" if not name else f"{name}-brief" if _RESERVED.fullmatch(name) else name
 
 

@@ -22,6 +22,7 @@ _NOT_LEAD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|Prof|St|Co|Ltd|Inc|Corp|vs|etc|approx)|\b[A-Z](?:\.[A-Z])*)\.$")
+_BYLINE = re.compile(r"^\((?:Reporter|Correspondent|By)[^)]{1,80}\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def read_brief(root: Any, record: ReviewRecord | None) -> Brief:
     return Brief(
         title=" ".join(title.split()) or "Untitled",
         date=next(dates, ""),
-        source=labelled.get("Source:", ""),
+        source=_CHINESE_BESIDE.sub("", labelled.get("Source:", "")),
         author=labelled.get("By ", ""),
         summary=first_sentence(_lead(paragraphs)),
         layout=record.layout if record else "",
@@ -71,6 +72,7 @@ def read_brief(root: Any, record: ReviewRecord | None) -> Brief:
 
 
 _LABELS = ("Source:", "By ")
+_CHINESE_BESIDE = re.compile(r"\s*\([^()]*[\u3400-\u9fff][^()]*\)$")  # in layouts of both languages
 
 
 def open_comments(parts: Parts, root: Any) -> list[str]:
@@ -141,7 +143,7 @@ def _bookmarks(paragraph: Any) -> Any:
 
 def first_sentence(paragraph: str) -> str:
     """The first sentence of English; "No. 3", "U.S." and "Co." do not end it."""
-    line = " ".join(paragraph.split())
+    line = _BYLINE.sub("", " ".join(paragraph.split()))
     for end in _SENTENCE_END.finditer(line):
         if not _ABBREVIATED.search(line[: end.start() + 1]):
             return line[: end.end()]
