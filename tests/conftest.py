@@ -20,3 +20,12 @@ def model_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOOLKIT_CACHE", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A default translation memory of the tests' own: none, unless a test makes it."""
+    path = tmp_path_factory.mktemp("memory") / "memory.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TOOLKIT_MEMORY", str(path))
+        yield path

@@ -19,3 +19,15 @@ class EngineError(ToolkitError):
 
 class OutputError(ToolkitError):
     """The result cannot be written where it should go."""
+
+
+class ReviewError(ToolkitError):
+    """A brief or a corrected file cannot be read or does not belong together."""
+
+
+class TranslationMemoryError(ToolkitError):
+    """A translation memory or a file of translations cannot be read or written, or is none."""
+
+
+class PublicationError(ToolkitError):
+    """Briefs cannot be published: nothing to publish, a damaged file, or a folder that is not free."""

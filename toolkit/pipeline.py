@@ -12,25 +12,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit import __version__
-from toolkit.alignment.align import align
+from toolkit.alignment.align import align, align_lines
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
 from toolkit.brief import is_edited, write_brief
 from toolkit.glossary.entries import Glossary, default_paths, load
+from toolkit.memory import Memory
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
 from toolkit.translation.article import translate_article
 from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
 from toolkit.translation.engines import Engine, open_engine
+from toolkit.translation.recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What all pages of a run share: an open engine, the glossary and its matcher."""
+    """What all pages of a run share: an open engine, the glossary and its matcher, and the memory if there is one."""
 
     engine: Engine
     glossary: Glossary
     matcher: TermMatcher
+    recall: Recall | None = None
 
     @property
     def signature(self) -> str:
@@ -38,13 +41,24 @@ class Workshop:
         return (
             f"toolkit:{__version__}|engine:{self.engine.name}-{self.engine.fingerprint}"
             f"|glossary:{self.glossary.hash[:12]}|nbest:{N_BEST}|rounds:{PREFIX_ROUNDS}"
+            + (f"|memory:{self.recall.fingerprint}" if self.recall else "")
         )
 
 
-def open_workshop(engine: str = "auto", glossary: Sequence[Path] = ()) -> Workshop:
-    """Open engine and glossary; no `glossary` means the default one. Raises GlossaryError or EngineError."""
+def open_workshop(engine: str = "auto", glossary: Sequence[Path] = (), memory: Path | None = None) -> Workshop:
+    """Open engine, glossary and translation memory; no `glossary` means the default one, no `memory` none.
+
+    Raises GlossaryError, EngineError or TranslationMemoryError.
+    """
     entries = load(glossary or default_paths())
-    return Workshop(open_engine(engine), entries, TermMatcher(entries))
+    matcher = TermMatcher(entries)
+    recall = _open_recall(memory, matcher) if memory else None
+    return Workshop(open_engine(engine), entries, matcher, recall)
+
+
+def _open_recall(path: Path, matcher: TermMatcher) -> Recall:
+    memory = Memory.open(path, create=False)
+    return Recall(memory, lambda text: align_lines([text], matcher)[0], memory.fingerprint)
 
 
 def make_brief(
@@ -54,9 +68,9 @@ def make_brief(
     began = time.monotonic()
     article = read_article(page)
     alignment = align(article, workshop.matcher)
-    translated = translate_article(article, alignment, workshop.engine, progress)
+    translated = translate_article(article, alignment, workshop.engine, progress, workshop.recall)
     reviewed = replace(review(translated), signature=workshop.signature)
-    write_brief(reviewed, path, layout)
+    write_brief(reviewed, path, layout, page=Path(page).name)
     return report(page, path, reviewed, time.monotonic() - began)
 
 

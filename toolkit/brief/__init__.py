@@ -8,8 +8,8 @@ from toolkit.translation.model import TranslatedArticle
 LAYOUTS = ("english", "parallel", "interleaved")
 
 
-def write_brief(translated: TranslatedArticle, path: Path, layout: str = "english") -> Path:
-    """Write an article as a Word brief in one of LAYOUTS and return `path`.
+def write_brief(translated: TranslatedArticle, path: Path, layout: str = "english", page: str = "") -> Path:
+    """Write an article as a Word brief in one of LAYOUTS and return `path`. `page` is the name of the page it is of.
 
     Raises ValueError for an unknown layout, OutputError where `path` cannot be written.
     """
@@ -17,7 +17,7 @@ def write_brief(translated: TranslatedArticle, path: Path, layout: str = "englis
         raise ValueError(f"unknown layout {layout!r}; choose one of {', '.join(LAYOUTS)}")
     from toolkit.brief.writing import compose
 
-    document = compose(translated, layout)
+    document = compose(translated, layout, page)
     with written_aside(path) as aside:
         document.save(str(aside))
     return path

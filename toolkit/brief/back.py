@@ -15,10 +15,16 @@ LISTED_PER_CHECK = 20
 
 
 def write_notes(document: Any, article: TranslatedArticle, english_only: bool) -> None:
-    """Findings counted by check and listed, each leading to its paragraph; nothing where there are none."""
-    if not article.findings:
+    """Findings counted by check and listed, each leading to its paragraph, and what came from the translation memory;
+    nothing where there is neither."""
+    memory = _from_memory(article)
+    if not (article.findings or memory):
         return
     document.add_paragraph("Notes for the reviewer", style="Appendix Heading")
+    if memory:
+        document.add_paragraph(memory, style="Appendix Text")
+    if not article.findings:
+        return
     document.add_paragraph(_summary(article.findings), style="Appendix Text")
     by_check: dict[str, list[Finding]] = defaultdict(list)
     for finding in article.findings:
@@ -34,6 +40,15 @@ def write_notes(document: Any, article: TranslatedArticle, english_only: bool) -
         if len(listed) < len(findings):
             rest = len(findings) - len(listed)
             document.add_paragraph(f"and {rest:,} more, as comments in the text.", style="Note Item")
+
+
+def _from_memory(article: TranslatedArticle) -> str:
+    ways = [s.memory for paragraph in (article.title, *article.paragraphs) for s in paragraph.segments]
+    exact, adapted = ways.count("exact"), ways.count("adapted")
+    if not (exact or adapted):
+        return ""
+    rest = f", {adapted:,} of them with other terms or figures put in" if adapted else ""
+    return f"From the translation memory: {exact + adapted:,} of {counted(len(ways), 'segment')}{rest}."
 
 
 def _write_finding(

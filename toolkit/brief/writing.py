@@ -10,11 +10,14 @@ from toolkit.brief.layouts import REGISTRY, Page
 from toolkit.brief.marks import Marks
 from toolkit.brief.properties import set_properties
 from toolkit.brief.template import TEMPLATE
+from toolkit.review.record import embed
+from toolkit.review.recording import record_of
 from toolkit.translation.model import TranslatedArticle
 
 
-def compose(article: TranslatedArticle, layout: str) -> Any:
-    """The brief as a python-docx document: title block, body, notes for the reviewer, glossary."""
+def compose(article: TranslatedArticle, layout: str, page: str = "") -> Any:
+    """The brief as a python-docx document: title block, body, notes for the reviewer, glossary; and the record
+    by which corrections made in it are taken back."""
     from docx import Document
 
     document = Document(str(TEMPLATE))
@@ -28,6 +31,7 @@ def compose(article: TranslatedArticle, layout: str) -> Any:
     write_notes(document, article, english_only=not chosen.bilingual)
     write_glossary(document, article)
     set_properties(document, article)
+    embed(document, record_of(article, layout, page))
     return document
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import align, clean, doctor, evaluate, glossary, model, run, translate
+from toolkit.cli import align, clean, doctor, evaluate, glossary, memory, model, publish, review, run, translate
 from toolkit.errors import ToolkitError
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app.command("clean")(clean.command)
 app.command("align")(align.command)
 app.command("translate")(translate.command)
 app.add_typer(glossary.app, name="glossary", help="Look things up in the glossary, change and check it.")
+app.command("publish")(publish.command)
+app.add_typer(memory.app, name="memory", help="The translation memory: English that people have corrected.")
+app.add_typer(review.app, name="review", help="The text out for correction, and corrections back in.")
 app.add_typer(model.app, name="model", help="Translation engines and their models.")
 app.command("evaluate")(evaluate.command)
 app.command("doctor")(doctor.command)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import EngineOption, GlossaryOption, JsonOption, print_json
+from toolkit.cli.options import (
+    EngineOption,
+    GlossaryOption,
+    JsonOption,
+    MemoryOption,
+    NoMemoryOption,
+    memory_path,
+    print_json,
+)
 from toolkit.errors import EngineError, OutputError, ToolkitError
 
 if TYPE_CHECKING:
@@ -33,6 +41,8 @@ def command(
     layout: Annotated[Layout, typer.Option("--layout", "-l", help="How a brief is laid out.")] = Layout.english,
     glossary: GlossaryOption = None,
     engine: EngineOption = "auto",
+    memory: MemoryOption = None,
+    no_memory: NoMemoryOption = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 if a term, number or name is not as required.")
     ] = False,
@@ -48,7 +58,7 @@ def command(
     from toolkit.pipeline import open_workshop
 
     paths = _expand(pages)
-    workshop = open_workshop(engine, glossary or ())
+    workshop = open_workshop(engine, glossary or (), memory_path(memory, no_memory))
     reports, failed = _run_all(paths, output, layout.value, workshop)
     if as_json:
         from toolkit.quality.report import run_json
@@ -89,7 +99,11 @@ def _run_all(
 def _tell(report: "PageReport") -> None:
     counts = (("terms", report.terms), ("numbers and dates", report.quantities), ("names", report.names))
     told = ", ".join(f"{c.satisfied} of {c.matched} {name}" for name, c in counts if c.matched)
-    typer.echo(f"{report.output}  ({report.seconds:.0f} s; as required: {told or 'nothing to check'})", err=True)
+    known = (
+        f"; {report.memory.segments} of {report.segments} segments from the memory" if report.memory.segments else ""
+    )
+    seconds = f"{report.seconds:.0f} s"
+    typer.echo(f"{report.output}  ({seconds}; as required: {told or 'nothing to check'}{known})", err=True)
     for finding in report.findings:
         if finding.severity == "error":
             where = "title" if finding.paragraph is None else f"paragraph {finding.paragraph + 1}"

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli.options import EngineOption, GlossaryOption, JsonOption, print_json
+from toolkit.cli.options import (
+    EngineOption,
+    GlossaryOption,
+    JsonOption,
+    MemoryOption,
+    NoMemoryOption,
+    memory_path,
+    print_json,
+)
 from toolkit.errors import PageError
 
 if TYPE_CHECKING:
@@ -17,6 +25,8 @@ def command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")] = "-",
     glossary: GlossaryOption = None,
     engine: EngineOption = "auto",
+    memory: MemoryOption = None,
+    no_memory: NoMemoryOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Translate plain text line by line, for pipes and evaluation: blank lines stay blank, order is kept.
@@ -28,9 +38,9 @@ def command(
     from toolkit.translation.lines import translate_lines
 
     lines = _lines(file)
-    workshop = open_workshop(engine, glossary or ())
+    workshop = open_workshop(engine, glossary or (), memory_path(memory, no_memory))
     with progress_bar("lines") as progress:
-        translated = translate_lines(lines, workshop.matcher, workshop.engine, progress)
+        translated = translate_lines(lines, workshop.matcher, workshop.engine, progress, workshop.recall)
     for line in translated:
         if as_json:
             print_json(line_json(line), indent=None)

@@ -18,6 +18,18 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class FromMemory:
+    """Segments whose English the translation memory gave: as it stands there, or with other terms or figures."""
+
+    exact: int
+    adapted: int
+
+    @property
+    def segments(self) -> int:
+        return self.exact + self.adapted
+
+
+@dataclass(frozen=True, slots=True)
 class PageReport:
     """One page of a run."""
 
@@ -31,6 +43,7 @@ class PageReport:
     findings: tuple[Finding, ...]
     seconds: float
     signature: str
+    memory: FromMemory = FromMemory(0, 0)
 
     @property
     def unsatisfied(self) -> int:
@@ -59,7 +72,14 @@ def report(page: str, output: Path, translated: TranslatedArticle, seconds: floa
         findings=translated.findings,
         seconds=seconds,
         signature=translated.signature,
+        memory=from_memory(translated),
     )
+
+
+def from_memory(translated: TranslatedArticle) -> FromMemory:
+    """Count the segments that the memory gave."""
+    ways = [s.memory for paragraph in (translated.title, *translated.paragraphs) for s in paragraph.segments]
+    return FromMemory(ways.count("exact"), ways.count("adapted"))
 
 
 def count(outcomes: Iterable[Outcome], kind: MatchKind) -> Count:

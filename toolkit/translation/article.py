@@ -12,6 +12,7 @@ from toolkit.translation.enforcement import Progress, translate_enforced
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.labels import known_label
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
+from toolkit.translation.recall import Recall, remembered
 from toolkit.translation.segmentation import Segment, segments
 from toolkit.translation.tidying import append, as_heading, tidy
 
@@ -21,15 +22,23 @@ _TITLE_PARTS = re.compile(r"\s*[|｜丨]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to translate, cut into parts that the English joins with the same separators."""
+    """A text to translate, cut into parts that the English joins with the same separators; or one whose English the
+    memory holds, as one segment."""
 
     parts: tuple[tuple[Segment, ...], ...]
     separators: tuple[str, ...]  # one fewer than parts
     heading: bool
+    source: str = ""  # all of it, where the memory may hold it as a whole
+    matches: tuple[Match, ...] = ()
+    remembered: str | None = None  # English from the memory, for all of it
 
 
 def translate_article(
-    article: Article, alignment: Alignment, engine: Engine, progress: Progress | None = None
+    article: Article,
+    alignment: Alignment,
+    engine: Engine,
+    progress: Progress | None = None,
+    recall: Recall | None = None,
 ) -> TranslatedArticle:
     """Translate all of an article. Findings and signature are left to the quality stage."""
     title = _cut(article.title, alignment.title, _TITLE_PARTS, heading=True)
@@ -39,8 +48,8 @@ def translate_article(
         for label, matches in alignment.labels.items()
         if known_label(label, matches) is None
     }
-    texts = [title, *bodies, *unknown.values()]
-    translated = translate_texts(texts, engine, progress)
+    texts = [recalled(text, recall) for text in (title, *bodies, *unknown.values())]
+    translated = translate_texts(texts, engine, progress, recall)
     labels = {label: known_label(label, matches) for label, matches in alignment.labels.items()}
     labels |= {label: target for label, (target, _) in zip(unknown, translated[len(bodies) + 1 :], strict=True)}
     whole = [
@@ -65,17 +74,37 @@ def cut_line(text: str, matches: Sequence[Match]) -> Text:
     return _cut(text, matches, None, heading=False)
 
 
+def recalled(text: Text, recall: Recall | None) -> Text:
+    """A text as one segment with its English where the memory holds all of it, else the text as it is."""
+    parts = [segment for part in text.parts for segment in part]
+    english = recall.paragraph(text.source, parts) if recall and text.source.strip() else None
+    if english is None:
+        return text
+    return replace(text, parts=((Segment(text.source, 0, text.matches),),), separators=(), remembered=english)
+
+
 def translate_texts(
-    texts: Sequence[Text], engine: Engine, progress: Progress | None = None
+    texts: Sequence[Text], engine: Engine, progress: Progress | None = None, recall: Recall | None = None
 ) -> list[tuple[str, tuple[TranslatedSegment, ...]]]:
-    """English and translated segments of each text; segments without Chinese pass unchanged."""
-    every = [segment for text in texts for part in text.parts for segment in part]
-    chinese = [i for i, segment in enumerate(every) if _CHINESE.search(segment.source)]
-    done = [_unchanged(segment) for segment in every]
-    for i, result in zip(chinese, translate_enforced([every[i] for i in chinese], engine, progress), strict=True):
-        done[i] = replace(result, target=agree(result.target, every[i].matches))
+    """English and translated segments of each text; segments without Chinese pass unchanged, those that the memory
+    knows are not translated again."""
+    every = [(segment, text.remembered) for text in texts for part in text.parts for segment in part]
+    known = [_known(segment, english, recall) for segment, english in every]
+    chinese = [i for i, result in enumerate(known) if result is None]
+    done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
+    for i, result in zip(chinese, translate_enforced([every[i][0] for i in chinese], engine, progress), strict=True):
+        done[i] = replace(result, target=agree(result.target, every[i][0].matches))
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
+
+
+def _known(segment: Segment, english: str | None, recall: Recall | None) -> TranslatedSegment | None:
+    """What needs no engine: English from the memory, and a segment without Chinese."""
+    if english is not None:
+        return remembered(segment, english)
+    if not _CHINESE.search(segment.source):
+        return _unchanged(segment)
+    return recall.segment(segment) if recall else None
 
 
 def _unchanged(segment: Segment) -> TranslatedSegment:
@@ -90,7 +119,7 @@ def _assemble(text: Text, done: Sequence[Sequence[TranslatedSegment]]) -> tuple[
         begin = len(english)
         for segment, result in zip(segments_, results, strict=True):
             target = f"{segment.label} {result.target}".strip()
-            if text.heading and result is results[-1]:
+            if text.heading and result is results[-1] and result.memory != "exact":
                 target = as_heading(target, result.source)
             before = english
             english = before[:begin] + append(before[begin:], target)
@@ -129,4 +158,5 @@ def _cut(text: str, matches: Sequence[Match], separator: re.Pattern[str] | None,
         inside = [_moved(m, -start) for m in matches if start <= m.start and m.end <= end]
         parts.append(tuple(replace(s, start=s.start + start) for s in segments(text[start:end], inside)))
     separators = tuple(" | " if text[a:b].strip() else text[a:b] for a, b in breaks)
-    return Text(tuple(parts), separators, heading)
+    table = any(separator in ("\t", "\n") for separator in separators)  # its cells are remembered, not the whole
+    return Text(tuple(parts), separators, heading, "" if table else text, tuple(matches))

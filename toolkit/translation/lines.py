@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from toolkit.alignment.align import align_lines
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.normalise import normalise
-from toolkit.translation.article import cut_line, translate_texts
+from toolkit.translation.article import cut_line, recalled, translate_texts
 from toolkit.translation.enforcement import Progress
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.model import Outcome, TranslatedSegment
+from toolkit.translation.recall import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,15 @@ class TranslatedLine:
 
 
 def translate_lines(
-    lines: Sequence[str], matcher: TermMatcher, engine: Engine, progress: Progress | None = None
+    lines: Sequence[str],
+    matcher: TermMatcher,
+    engine: Engine,
+    progress: Progress | None = None,
+    recall: Recall | None = None,
 ) -> list[TranslatedLine]:
     """Translate lines as one batch; each stays on its own line, whatever it holds."""
     texts = [normalise(line) for line in lines]
-    cut = [cut_line(text, matches) for text, matches in zip(texts, align_lines(texts, matcher), strict=True)]
-    done = translate_texts(cut, engine, progress)
+    aligned = zip(texts, align_lines(texts, matcher), strict=True)
+    cut = [recalled(cut_line(text, matches), recall) for text, matches in aligned]
+    done = translate_texts(cut, engine, progress, recall)
     return [TranslatedLine(line, target, segments) for line, (target, segments) in zip(lines, done, strict=True)]

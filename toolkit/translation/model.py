@@ -7,6 +7,7 @@ from toolkit.alignment.model import Match
 from toolkit.article.model import Article, Paragraph
 
 How = Literal["free", "hint", "rerank", "prefix", "align", "none"]
+FromMemory = Literal["no", "exact", "adapted"]  # adapted: a remembered sentence with other terms or figures put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class TranslatedSegment:
     score: float
     outcomes: tuple[Outcome, ...] = ()
     start: int = 0
+    memory: FromMemory = "no"
 
 
 @dataclass(frozen=True, slots=True)

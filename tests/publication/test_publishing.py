@@ -1,0 +1,213 @@
+"""`toolkit publish` on briefs as the toolkit writes them and as an editor leaves them."""
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from tests.brief.articles import article, bulletin, interview, notice, paragraph
+from toolkit.brief import write_brief
+from toolkit.cli import app
+from toolkit.errors import PublicationError
+from toolkit.publication import publish
+from toolkit.publication.package import packed, read_parts
+from toolkit.publication.reading import first_sentence
+
+ENGINE = "liuzhou-forges-a-new-engine-2025-07-28"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two briefs without findings, and a Word file that is no brief."""
+    folder = tmp_path / "briefs"
+    write_brief(replace(interview(), findings=()), folder / "a.en.docx")
+    write_brief(replace(bulletin(), findings=()), folder / "b.parallel.docx", "parallel")
+    Document().save(str(folder / "letter.docx"))
+    (folder / "~$a.en.docx").write_bytes(b"lock")
+    return folder
+
+
+def change(path: Path, name: str, edit: Callable[[str], str]) -> None:
+    """Edit one part of a Word file, as an editor's word processor would."""
+    parts = read_parts(path)
+    text = edit(parts[name].decode())
+    assert text.encode() != parts[name]
+    path.write_bytes(packed(parts | {name: text.encode()}))
+
+
+def test_final_copies_indexes_checksums_and_one_archive(folder: Path, tmp_path: Path) -> None:
+    to = tmp_path / "dist"
+    published = publish(folder, to, office="Press Office", pdf=False)
+    documents = [f"{ENGINE}.docx", "national-economy-stable-2025-07-15-parallel.docx"]
+    others = ["SHA256SUMS", "index.html", "index.xlsx", "press-briefs.zip", "press-briefs.zip.sha256"]
+    assert sorted(published.files) == sorted([*documents, *others])
+    assert [name for _, name in published.briefs] == documents  # the newest first
+    assert [path.name for path in published.left_out] == ["letter.docx"]
+    for file in ("SHA256SUMS", "press-briefs.zip.sha256"):
+        for line in (to / file).read_text().splitlines():
+            digest, name = line.split("  ")
+            assert hashlib.sha256((to / name).read_bytes()).hexdigest() == digest
+    with zipfile.ZipFile(to / "press-briefs.zip") as archive:
+        assert sorted(archive.namelist()) == sorted([*documents, "SHA256SUMS", "index.html", "index.xlsx"])
+    rows = list(load_workbook(to / "index.xlsx").active.values)
+    title, source = "Liuzhou Forges a New Engine", "China.org.cn"
+    assert rows[1][:3] == (title, "2025-07-28", source)
+    assert rows[2][4] == "Summer grain came to 149.74 million tonnes."
+    page = (to / "index.html").read_text(encoding="utf-8")
+    assert f'<a href="{ENGINE}.docx">{title}</a>' in page and "28 July 2025" in page
+    assert not re.search(r"(?:https?:)?//\w", page)
+
+
+def test_a_final_copy_keeps_the_text_and_opens(folder: Path, tmp_path: Path) -> None:
+    publish(folder, tmp_path / "dist", office="Press Office", pdf=False)
+    before, after = Document(str(folder / "a.en.docx")), Document(str(tmp_path / "dist" / f"{ENGINE}.docx"))
+    lines = [p.text.removesuffix(" Marked “not found”: 1.") for p in before.paragraphs]
+    assert [p.text for p in after.paragraphs] == lines
+    core = after.core_properties
+    assert (core.title, core.author, core.last_modified_by) == ("Liuzhou Forges a New Engine", *["Press Office"] * 2)
+    assert (core.content_status, core.revision, core.created) == ("Final", 1, before.core_properties.created)
+    parts = read_parts(tmp_path / "dist" / f"{ENGINE}.docx")
+    assert not [name for name in parts if name.startswith("customXml/") or "comments" in name]
+    assert not [name for name, data in parts.items() if b"rsid" in data or b"urn:press-toolkit:review" in data]
+
+
+def test_the_same_briefs_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    first = publish(folder, tmp_path / "one", pdf=False)
+    publish(folder, tmp_path / "two", pdf=False)
+    publish(folder, tmp_path / "two", pdf=False)  # takes the place of the one before
+    for name in first.files:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["briefs", "one", "two"]
+
+
+def test_open_findings_are_refused_with_a_list(folder: Path, tmp_path: Path) -> None:
+    write_brief(interview(), folder / "a.en.docx")
+    arguments = ["publish", str(folder), "--to", str(tmp_path / "dist"), "--no-pdf"]
+    refused = CliRunner().invoke(app, arguments)
+    assert refused.exit_code == 1
+    assert "a.en.docx: 3 open\n  Note (style): A short headline." in refused.stderr
+    assert "Error (terms): “柳工” should read “LiuGong”." in refused.stderr
+    assert "Nothing was published." in refused.stderr
+    assert not (tmp_path / "dist").exists()
+    record = json.loads(CliRunner().invoke(app, [*arguments, "--json"]).stdout)
+    assert (record["published"], len(record["open"][0]["reasons"])) == (False, 3)
+
+
+def test_forced_it_goes_out_without_comments_and_notes(folder: Path, tmp_path: Path) -> None:
+    write_brief(interview(), folder / "a.en.docx")
+    published = publish(folder, tmp_path / "dist", force=True, pdf=False)
+    assert len(published.obstacles) == 1
+    final = Document(str(tmp_path / "dist" / f"{ENGINE}.docx"))
+    lines = [p.text for p in final.paragraphs]
+    assert "Notes for the reviewer" not in lines
+    assert not [line for line in lines if "check the amount" in line or "Marked" in line]
+    assert "Glossary of terms used" in lines
+    cells = [cell.text for table in final.tables for row in table.rows for cell in row.cells]
+    assert "LiuGong" in cells and "Pan Zhandong" in cells
+    assert not [cell for cell in cells if "not found" in cell]
+    assert len(final.sections) == len(Document(str(folder / "a.en.docx")).sections)
+    data = (tmp_path / "dist" / f"{ENGINE}.docx").read_bytes()
+    parts = read_parts(tmp_path / "dist" / f"{ENGINE}.docx")
+    assert data and b"comment" not in parts["word/document.xml"] + parts["[Content_Types].xml"]
+
+
+def test_resolved_and_deleted_comments_are_no_obstacle(folder: Path, tmp_path: Path) -> None:
+    path = folder / "a.en.docx"
+    write_brief(interview(), path)
+    w14, w15 = (
+        f"http://schemas.microsoft.com/office/word/{year}/word" + end for year, end in ((2010, "ml"), (2012, "ml"))
+    )
+    change(path, "docProps/core.xml", lambda text: text.replace(">Toolkit</cp:last", ">Li Na</cp:last"))
+    comments = read_parts(path)["word/comments.xml"].decode()
+    numbers = iter(("0A", "0B", "0C"))
+    marked = re.sub(r"<w:p>", lambda m: f'<w:p xmlns:p="{w14}" p:paraId="{next(numbers)}">', comments)
+    extended = f'<e:commentsEx xmlns:e="{w15}">' + "".join(
+        f'<e:commentEx e:paraId="{number}" e:done="{done}"/>' for number, done in (("0A", 1), ("0B", 0), ("0C", 1))
+    )
+    parts = read_parts(path) | {"word/comments.xml": marked.encode()}
+    path.write_bytes(packed(parts | {"word/commentsExtended.xml": f"{extended}</e:commentsEx>".encode()}))
+    assert [len(o.reasons) for o in publish(folder, tmp_path / "dist", pdf=False).obstacles] == [1]
+    change(path, "word/document.xml", lambda text: re.sub(r'<w:commentReference w:id="1"/>', "", text))
+    assert publish(folder, tmp_path / "dist", pdf=False).done
+    assert "Li Na" not in str(read_parts(tmp_path / "dist" / f"{ENGINE}.docx"))
+
+
+def test_tracked_changes_of_an_editor_are_accepted(folder: Path, tmp_path: Path) -> None:
+    who = 'w:id="90" w:author="Li Na" w:date="2026-05-01T08:00:00Z" w:rsidR="00AB12CD"'
+    old = "<w:r><w:t>Talent is plentiful.</w:t></w:r>"
+    deleted = f"<w:del {who}><w:r><w:delText>x</w:delText></w:r></w:del>"
+    new = f"<w:ins {who}><w:r><w:t>Talents abound.</w:t></w:r></w:ins>{deleted}"
+    change(folder / "a.en.docx", "word/document.xml", lambda text: text.replace(old, new))
+    published = publish(folder, tmp_path / "dist", pdf=False)
+    assert published.accepted == 2
+    lines = [p.text for p in Document(str(tmp_path / "dist" / f"{ENGINE}.docx")).paragraphs]
+    assert "Talents abound." in lines
+    assert "Li Na" not in str(read_parts(tmp_path / "dist" / f"{ENGINE}.docx"))
+
+
+@pytest.mark.parametrize("layout", ["english", "parallel", "interleaved"])
+def test_every_layout_tells_title_date_source_and_lead(layout: str, tmp_path: Path) -> None:
+    lead = "The city’s exports grew by 5.3 percent in the first half. More is to come."
+    made = article(
+        paragraph("heading", "一、概况", "I. Overview", level=1),
+        paragraph("body", "全市上半年出口增长5.3%。更多在后。", lead),
+        title=paragraph("heading", "出口增长", "=Exports <Grow> & More"),
+        date="2026-01-02",
+        source=("柳州日报", "Liuzhou Daily"),
+    )
+    write_brief(made, tmp_path / "briefs" / "a.docx", layout)
+    publish(tmp_path / "briefs", tmp_path / "dist", pdf=False)
+    row = list(load_workbook(tmp_path / "dist" / "index.xlsx").active.values)[1]
+    told = ("=Exports <Grow> & More", "2026-01-02", "Liuzhou Daily")
+    assert row[:3] == told
+    assert row[4] == "The city’s exports grew by 5.3 percent in the first half."
+    assert "=Exports &lt;Grow&gt; &amp; More" in (tmp_path / "dist" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_brief_without_date_and_source(tmp_path: Path) -> None:
+    write_brief(notice(), tmp_path / "briefs" / "a.docx")
+    published = publish(tmp_path / "briefs", tmp_path / "dist", pdf=False)
+    assert published.briefs[0][1] == "notice-on-the-pilots.docx"
+
+
+def test_places_that_will_not_do(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "mine.txt").write_text("mine")
+    (tmp_path / "empty").mkdir()
+    for briefs, to, sentence in (
+        (tmp_path / "none", "dist", "there is no such folder"),
+        (tmp_path / "empty", "dist", "there are no briefs"),
+        (folder, "briefs", "the briefs themselves are in there"),
+        (folder, ".", "the briefs themselves are in there"),
+        (folder, "other", "this folder holds other files"),
+        (folder, "other/mine.txt", "this is a file"),
+    ):
+        with pytest.raises(PublicationError, match=sentence):
+            publish(briefs, tmp_path / to, pdf=False)
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no more")
+    with pytest.raises(PublicationError, match=r"broken\.docx: this Word file is damaged"):
+        publish(folder, tmp_path / "dist", pdf=False)
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(
+    ("paragraph_", "sentence"),
+    [
+        ("Exports grew. Imports fell.", "Exports grew."),
+        ("Output of No. 3 Plant of A Co. Ltd. in the U.S. grew 8.1 percent. More.", None),
+        ("“It works.” He left.", "“It works.”"),
+        ("(Reporter Wang Li) It rained today. More.", "It rained today."),
+        ("No stop at all", "No stop at all"),
+    ],
+)
+def test_first_sentences(paragraph_: str, sentence: str | None) -> None:
+    expected = sentence or "Output of No. 3 Plant of A Co. Ltd. in the U.S. grew 8.1 percent."
+    assert first_sentence(paragraph_) == expected

@@ -1,0 +1,129 @@
+"""A folder of briefs published: final copies, PDF twins, indexes, checksums and one archive of it all."""
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import OutputError, PublicationError
+from toolkit.files import check_writable
+from toolkit.publication.finalising import Final, finalised
+from toolkit.publication.index import Item, html_index, xlsx_index
+from toolkit.publication.naming import names
+from toolkit.publication.package import packed, read_parts
+from toolkit.publication.pdf import make_pdfs
+from toolkit.publication.reading import Obstacle, is_brief
+
+SUMS = "SHA256SUMS"
+ARCHIVE = "press-briefs.zip"
+TITLE = "Press briefs"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published. `files` are the names in the folder; `obstacles` stood against it; `left_out` are Word
+    files that are no briefs; `without_pdf` says why PDF twins are missing."""
+
+    folder: Path
+    briefs: tuple[tuple[Path, str], ...]  # the brief and the name of its final copy
+    files: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
+    left_out: tuple[Path, ...]
+    accepted: int  # tracked changes
+    without_pdf: str
+
+    @property
+    def done(self) -> bool:
+        """False: refused, nothing was written."""
+        return bool(self.files)
+
+
+def publish(
+    folder: Path, to: Path, *, office: str = "", force: bool = False, pdf: bool = True, title: str = TITLE
+) -> Published:
+    """Publish the briefs of a folder into the folder `to`, which an earlier publication may hold.
+
+    Refuses briefs with open comments unless `force`. Raises PublicationError or OutputError.
+    """
+    _check_place(folder, to)
+    finals, left_out = _read(folder, office)
+    found = tuple(Obstacle(path, final.reasons) for path, final in finals if final.reasons)
+    accepted = sum(final.accepted for _, final in finals)
+    if found and not force:
+        return Published(to, (), (), found, left_out, accepted, "")
+    check_writable(to.parent)
+    ordered = sorted(finals, key=lambda pair: (pair[1].brief.title, pair[0].name))
+    ordered.sort(key=lambda pair: pair[1].brief.date, reverse=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{to.name}-", dir=to.parent) as scratch:
+            aside = Path(scratch, "new")
+            aside.mkdir()
+            stems = names(final.brief for _, final in ordered)
+            missing = _write(aside, ordered, stems, pdf, title)
+            files = tuple(sorted(path.name for path in aside.iterdir()))
+            if to.exists():
+                to.replace(Path(scratch, "old"))
+            aside.replace(to)
+    except OSError as error:
+        raise OutputError(f"{to}: cannot be written ({error.strerror}); choose another folder with --to.") from error
+    briefs = tuple((path, f"{stem}.docx") for (path, _), stem in zip(ordered, stems, strict=True))
+    return Published(to, briefs, files, found, left_out, accepted, missing)
+
+
+def _check_place(folder: Path, to: Path) -> None:
+    if not folder.is_dir():
+        raise PublicationError(f"{folder}: there is no such folder; name the one that holds the briefs.")
+    if to.resolve() == folder.resolve() or to.resolve() in folder.resolve().parents:
+        raise PublicationError(f"{to}: the briefs themselves are in there; choose another folder with --to.")
+    if to.exists() and not to.is_dir():
+        raise PublicationError(f"{to}: this is a file; choose a folder with --to.")
+    if to.exists() and any(to.iterdir()) and not (to / SUMS).exists():
+        raise PublicationError(f"{to}: this folder holds other files; choose an empty or a new one with --to.")
+
+
+def _read(folder: Path, office: str) -> tuple[list[tuple[Path, Final]], tuple[Path, ...]]:
+    """The final copies of the briefs in a folder, and Word files that are none."""
+    from lxml.etree import XMLSyntaxError
+
+    finals, left_out = [], []
+    for path in sorted(folder.glob("*.docx")):
+        if path.name.startswith(("~$", ".")):
+            continue  # Word's lock files
+        parts = read_parts(path)
+        if not is_brief(parts):
+            left_out.append(path)
+            continue
+        try:
+            finals.append((path, finalised(parts, office)))
+        except XMLSyntaxError as error:
+            raise PublicationError(f"{path}: this Word file is damaged; save it anew.") from error
+    if not finals:
+        raise PublicationError(
+            f"{folder}: there are no briefs in this folder; 'toolkit run PAGE -o {folder}' makes some."
+        )
+    return finals, tuple(left_out)
+
+
+def _write(aside: Path, finals: Sequence[tuple[Path, Final]], stems: Sequence[str], pdf: bool, title: str) -> str:
+    """All files of a publication; returns why PDF twins are missing."""
+    documents = [aside / f"{stem}.docx" for stem in stems]
+    for document, (_, final) in zip(documents, finals, strict=True):
+        document.write_bytes(packed(final.parts))
+    missing = make_pdfs(documents) if pdf else ""
+    items = [
+        Item(final.brief, document.name, twin.name if (twin := document.with_suffix(".pdf")).exists() else "")
+        for document, (_, final) in zip(documents, finals, strict=True)
+    ]
+    (aside / "index.html").write_text(html_index(items, title), encoding="utf-8", newline="\n")
+    (aside / "index.xlsx").write_bytes(xlsx_index(items, title))
+    files = sorted(aside.iterdir())
+    (aside / SUMS).write_text("".join(map(_sum, files)), encoding="ascii", newline="\n")
+    (aside / ARCHIVE).write_bytes(packed({path.name: path.read_bytes() for path in (*files, aside / SUMS)}))
+    (aside / f"{ARCHIVE}.sha256").write_text(_sum(aside / ARCHIVE), encoding="ascii", newline="\n")
+    return missing
+
+
+def _sum(path: Path) -> str:
+    """A line as `sha256sum -c` reads it."""
+    return f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"

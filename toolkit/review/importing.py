@@ -1,0 +1,61 @@
+"""A corrected file, of any kind, compared with the record of its brief."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import ReviewError
+from toolkit.review.exporting import record_in
+from toolkit.review.formats import FORMATS, format_of
+from toolkit.review.model import Comparison, ReviewRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A corrected file: the record that it belongs to, and what changed."""
+
+    record: ReviewRecord
+    comparison: Comparison
+
+
+def read_review(path: Path, brief: Path | None = None, name: str | None = None) -> Review:
+    """Read a corrected file and compare it with its record, or with that of `brief`.
+
+    Raises ReviewError where the file cannot be read, or no record is at hand.
+    """
+    if not path.is_file():
+        raise ReviewError(f"{path}: there is no such file; check the path.")
+    chosen = format_of(path, name)
+    known = record_in(brief) if brief is not None else None
+    if chosen.name == "docx" and not _is_table(path):
+        return _brief(path, known)
+    rows, carried, pending = FORMATS[chosen.name].read(path)
+    record = known or carried
+    if record is None:
+        raise ReviewError(
+            f"{path}: the record of the English before correction is not in this file any more; name the brief that it "
+            "was exported from with --brief."
+        )
+    if not rows:
+        raise ReviewError(f"{path}: there are no rows in this file; give the file as exported.")
+    from toolkit.review.row_comparing import compare_rows
+
+    return Review(record, compare_rows(record, rows, pending, ordered=chosen.ordered))
+
+
+def _is_table(path: Path) -> bool:
+    from toolkit.review.docx_table import is_table
+
+    return is_table(path)
+
+
+def _brief(path: Path, known: ReviewRecord | None) -> Review:
+    from toolkit.review.brief_reading import compare_brief
+    from toolkit.review.record import read_record
+
+    record = known or read_record(path)
+    if record is None:
+        raise ReviewError(
+            f"{path}: the record of the translation is not in this file any more; name the brief as 'toolkit run' "
+            "wrote it with --brief."
+        )
+    return Review(record, compare_brief(path, record))
