@@ -107,7 +107,8 @@ class _Comparing:
         for paragraph in self._record.paragraphs:
             if paragraph.number not in merged:
                 self._paragraph(paragraph)
-        return Comparison(tuple(self._corrections), tuple(self._problems), tuple(self._pending()))
+        problems = sorted(self._problems, key=lambda problem: problem.id)
+        return Comparison(tuple(self._corrections), tuple(problems), tuple(self._pending()))
 
     def _report(self, paragraph: Paragraph, what: Any, message: str) -> None:
         self._problems.append(Problem(paragraph.id, what, message))
