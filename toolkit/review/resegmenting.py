@@ -49,7 +49,16 @@ def _recut(old: str, new: str, segments: Sequence[Segment], base: int) -> dict[s
         j1 = _edge(made, i1, label=before != i1, outermost=n == 0)
         j2 = _edge(made, i2, label=after != i2, outermost=n + 1 == len(spans), right=True)
         told[segment.id] = _sliced(made, segment, i1, i2, j1, j2)
-    return told
+    return _without_doubtful(told, segments)
+
+
+def _without_doubtful(told: dict[str, str | None], segments: Sequence[Segment]) -> dict[str, str | None]:
+    """A changed segment beside one that cannot be told may hold words of it."""
+    lost = {n for n, segment in enumerate(segments) if told[segment.id] is None}
+    return {
+        segment.id: None if {n - 1, n + 1} & lost and told[segment.id] != segment.target else told[segment.id]
+        for n, segment in enumerate(segments)
+    }
 
 
 def _sliced(made: Diff, segment: Segment, i1: int, i2: int, j1: int | None, j2: int | None) -> str | None:
