@@ -12,7 +12,7 @@ from toolkit.review.typography import same
 WORDS = (
     "the city industrial chain grew rapidly in first half of this year and exports reached billion yuan with new "
     "energy vehicles accounting for more than percent while enterprises above designated size expanded output "
-    "Liuzhou will support talent finance land policy to build a base for high end equipment across Guangxi under national plans"
+    "Liuzhou will support talent finance land policy to build a base for high end equipment across Guangxi"
 ).split()
 
 
@@ -50,7 +50,8 @@ def test_a_segment_gets_its_own_english_or_none(luck: random.Random, count: int)
     assert whole == (None not in told.values())
     for segment, english in zip(old.segments, new, strict=True):
         text = told[segment.id]
-        assert text is None or same(text, english)
+        # What reads as before is not stored, so it can do no harm among sentences that are almost alike.
+        assert text is None or same(text, english) or text == segment.target
 
 
 def test_most_edits_can_be_told_apart() -> None:
