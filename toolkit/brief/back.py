@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.brief.body import anchor
 from toolkit.brief.front import add_link
+from toolkit.brief.marks import FORCED, UNSURE, Marks
 from toolkit.brief.oxml import clean
 from toolkit.brief.wording import counted, in_english, romanised, shortened
 from toolkit.translation.model import Finding, TranslatedArticle
@@ -12,14 +13,21 @@ from toolkit.translation.model import Finding, TranslatedArticle
 SEVERITIES = ("error", "warning", "note")
 # More findings of one check than this are counted, not listed: each is a comment in the text all the same.
 LISTED_PER_CHECK = 20
+_LEGEND = {
+    FORCED: ("Dotted line:", "words that the glossary put in; see whether the sentence still reads well."),
+    UNSURE: ("Shade:", "a sentence that the model is unsure of."),
+}
 
 
-def write_notes(document: Any, article: TranslatedArticle, english_only: bool) -> None:
-    """Findings counted by check and listed, each leading to its paragraph; nothing where there are none."""
-    if not article.findings:
+def write_notes(document: Any, article: TranslatedArticle, marks: Marks, english_only: bool) -> None:
+    """What the marks mean, and findings counted by check and listed, each leading to its paragraph; nothing where
+    there is neither."""
+    if not has_notes(article, marks):
         return
     document.add_paragraph("Notes for the reviewer", style="Appendix Heading")
-    document.add_paragraph(_summary(article.findings), style="Appendix Text")
+    if article.findings:
+        document.add_paragraph(_summary(article.findings), style="Appendix Text")
+    _write_legend(document, marks)
     by_check: dict[str, list[Finding]] = defaultdict(list)
     for finding in article.findings:
         by_check[finding.check].append(finding)
@@ -34,6 +42,24 @@ def write_notes(document: Any, article: TranslatedArticle, english_only: bool) -
         if len(listed) < len(findings):
             rest = len(findings) - len(listed)
             document.add_paragraph(f"and {rest:,} more, as comments in the text.", style="Note Item")
+
+
+def has_notes(article: TranslatedArticle, marks: Marks) -> bool:
+    return bool(article.findings or marks.shades or marks.changes)
+
+
+def _write_legend(document: Any, marks: Marks) -> None:
+    """One line on each kind of mark that the brief uses."""
+    if marks.shades:
+        block = document.add_paragraph(style="Appendix Text")
+        for number, style in enumerate(sorted(marks.shades)):
+            block.add_run("   " if number else "")
+            block.add_run(_LEGEND[style][0], style=style)
+            block.add_run(f" {_LEGEND[style][1]}")
+    if marks.changes:
+        proposed = "One change is" if marks.changes == 1 else f"{marks.changes:,} changes are"
+        text = f"{proposed} proposed in the text, for Word’s Accept and Reject: the glossary’s preferred English."
+        document.add_paragraph(text, style="Appendix Text")
 
 
 def _write_finding(
