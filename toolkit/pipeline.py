@@ -15,13 +15,16 @@ from toolkit import __version__
 from toolkit.alignment.align import align
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
-from toolkit.brief import is_edited, write_brief
+from toolkit.brief import Look, is_edited, write_brief
 from toolkit.glossary.entries import Glossary, default_paths, load
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
 from toolkit.translation.article import translate_article
 from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
 from toolkit.translation.engines import Engine, open_engine
+
+
+_LOOK = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,21 @@ def open_workshop(engine: str = "auto", glossary: Sequence[Path] = ()) -> Worksh
 
 
 def make_brief(
-    page: str, path: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
+    page: str,
+    path: Path,
+    workshop: Workshop,
+    *,
+    layout: str = "english",
+    look: Look = _LOOK,
+    progress: Progress | None = None,
 ) -> PageReport:
-    """Turn one page into a brief at `path`. Raises PageError, EngineError or OutputError."""
+    """Turn one page into a brief at `path`. Raises PageError, EngineError, TemplateError or OutputError."""
     began = time.monotonic()
     article = read_article(page)
     alignment = align(article, workshop.matcher)
     translated = translate_article(article, alignment, workshop.engine, progress)
     reviewed = replace(review(translated), signature=workshop.signature)
-    write_brief(reviewed, path, layout)
+    write_brief(reviewed, path, layout, look)
     return report(page, path, reviewed, time.monotonic() - began)
 
 

@@ -147,7 +147,7 @@ def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> None:
     for entry in sorted(terms, key=lambda entry: pinyin_key(entry.source)):
         groups.setdefault(_domain(entry), []).append(entry)
     several = len(groups) > 1
-    chinese, times = round(width * 0.37), 560
+    chinese, times = round(width * 0.37), 680
     widths = (chinese, width - chinese - times, times)
     rows = 1 + len(terms) + (len(groups) if several else 0)
     table = new_table(document, rows, widths, "Brief Glossary", "Glossary of terms used")

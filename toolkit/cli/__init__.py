@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import align, clean, doctor, evaluate, glossary, model, run, translate
+from toolkit.cli import align, clean, doctor, evaluate, glossary, model, run, template, translate
 from toolkit.errors import ToolkitError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("align")(align.command)
 app.command("translate")(translate.command)
 app.add_typer(glossary.app, name="glossary", help="Look things up in the glossary, change and check it.")
 app.add_typer(model.app, name="model", help="Translation engines and their models.")
+app.add_typer(template.app, name="template", help="Your own Word template: letterhead and styles.")
 app.command("evaluate")(evaluate.command)
 app.command("doctor")(doctor.command)
 
