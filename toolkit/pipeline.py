@@ -15,7 +15,7 @@ from toolkit import __version__
 from toolkit.alignment.align import align, align_lines
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
-from toolkit.brief import is_edited, write_brief
+from toolkit.brief import Look, is_edited, write_brief
 from toolkit.glossary.entries import Glossary, default_paths, load
 from toolkit.memory import Memory
 from toolkit.quality.checks import review
@@ -24,6 +24,8 @@ from toolkit.translation.article import translate_article
 from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
 from toolkit.translation.engines import Engine, open_engine
 from toolkit.translation.recall import Recall
+
+_LOOK = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,21 @@ def _open_recall(path: Path, matcher: TermMatcher) -> Recall:
 
 
 def make_brief(
-    page: str, path: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
+    page: str,
+    path: Path,
+    workshop: Workshop,
+    *,
+    layout: str = "english",
+    look: Look = _LOOK,
+    progress: Progress | None = None,
 ) -> PageReport:
-    """Turn one page into a brief at `path`. Raises PageError, EngineError or OutputError."""
+    """Turn one page into a brief at `path`. Raises PageError, EngineError, TemplateError or OutputError."""
     began = time.monotonic()
     article = read_article(page)
     alignment = align(article, workshop.matcher)
     translated = translate_article(article, alignment, workshop.engine, progress, workshop.recall)
     reviewed = replace(review(translated), signature=workshop.signature)
-    write_brief(reviewed, path, layout, page=Path(page).name)
+    write_brief(reviewed, path, layout, look, page=Path(page).name)
     return report(page, path, reviewed, time.monotonic() - began)
 
 
