@@ -15,7 +15,7 @@ from toolkit.training.batches import Encoded, Encoder  # noqa: E402
 from toolkit.training.hints import TrainingHint  # noqa: E402
 from toolkit.training.network import Network, network_from, packed  # noqa: E402
 from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
-from toolkit.training.store import load, make_package, save, with_tokenizer  # noqa: E402
+from toolkit.training.store import load, make_package, mean, save, with_tokenizer  # noqa: E402
 from toolkit.translation.engines.compact import CompactEngine, cache  # noqa: E402
 
 TOKENIZER = cache.PACKAGE / cache.TOKENIZER
@@ -64,9 +64,12 @@ def test_the_gradient_made_in_the_forward_pass_is_that_of_cross_entropy() -> Non
     targets = torch.tensor([3, 1, 69, 0, 7])
     from toolkit.training.network import ChunkedCrossEntropy
 
-    ours = ChunkedCrossEntropy.apply(hidden, table, targets, 0.1)
+    weights = torch.tensor([1.0, 2.0, 1.0, 3.0, 1.0])
+    ours = ChunkedCrossEntropy.apply(hidden, table, targets, 0.1, weights)
     (gradient,) = torch.autograd.grad(ours, hidden)
-    wanted = torch.nn.functional.cross_entropy((hidden @ table.t()).float(), targets, label_smoothing=0.1)
+    logits = (hidden @ table.t()).float()
+    each = torch.nn.functional.cross_entropy(logits, targets, label_smoothing=0.1, reduction="none")
+    wanted = (each * weights).sum() / weights.sum()
     (reference,) = torch.autograd.grad(wanted, hidden)
     assert ours.item() == pytest.approx(wanted.item(), rel=1e-3)
     assert torch.allclose(gradient.float(), reference.float(), atol=2e-3)
@@ -132,10 +135,26 @@ def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[s
 
 def test_a_package_opens_and_translates(tmp_path: Path, weights: dict[str, Any]) -> None:
     save({name: tensor.numpy() for name, tensor in weights.items()}, tmp_path / "weights.pt")
-    size = make_package(tmp_path / "weights.pt", TOKENIZER, tmp_path / "package")
+    size = make_package([tmp_path / "weights.pt"], TOKENIZER, tmp_path / "package")
     assert 50e6 < size < 100e6
     (hypotheses,) = CompactEngine(tmp_path / "package").translate(["产量达12万吨。"], [()])
     assert "120,000" in hypotheses[0].text
+
+
+def test_tokens_of_shown_hints_are_known() -> None:
+    encoder = Encoder(TOKENIZER)
+    example = Example("北京的地铁—很快。", "The café—subway of Beijing is fast.", (), "press")
+    encoded = encoder.encode(example, [("地铁", "subway"), ("上海", "Shanghai")])
+    pieces = encoder._pieces
+    said = pieces.decode([t for t, h in zip(encoded.target, encoded.hinted, strict=True) if h])
+    assert said.strip() == "subway"
+    assert not any(encoder.encode(example, []).hinted)
+
+
+def test_the_mean_of_weights_lies_between_them(tmp_path: Path) -> None:
+    for name, value in (("a", 1.0), ("b", 4.0)):
+        torch.save({"nf": torch.full((3,), value)}, tmp_path / f"{name}.pt")
+    assert mean([tmp_path / "a.pt", tmp_path / "b.pt"])["nf"].tolist() == [2.5, 2.5, 2.5]
 
 
 def test_weights_keep_the_pieces_that_another_tokeniser_shares(weights: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     r"(?=[）〕】\]/]|$|\s*(?:通讯员|实习生|摄影|报道|文/|摄|电|。))"
 )
 _TAIWAN = re.compile(r"^[（〔【\[]?记者\s*([\u4e00-\u9fff]{2,3})\s*/?\s*[\u4e00-\u9fff]{2,4}(?:报导|报道)")
+_AGENCY = re.compile(r"^[（〔【\[]?中央社记者([\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,5}\d{1,2}日电")
 _CORRESPONDENT = re.compile(rf"（通讯员[ ：]*({_NAMES})）$")
 _MARKED = re.compile(rf"^(?:[□■●○◎]|文[/丨|]|撰文/)\s*{_EMPLOYER}(?:记者)?\s*({_NAMES})")
 
@@ -44,7 +45,8 @@ def byline(text: str) -> str:
 
 def reporters(text: str) -> str:
     """Journalists named inside a paragraph: a dateline's （记者张三、李四） or a closing （记者 张三）; or ""."""
-    found = _TAIWAN.match(text) or _INSIDE.search(text) or _MARKED.search(text) or _CORRESPONDENT.search(text)
+    found = _TAIWAN.match(text) or _AGENCY.match(text) or _INSIDE.search(text)
+    found = found or _MARKED.search(text) or _CORRESPONDENT.search(text)
     return names_in(found[1]) if found else ""
 
 

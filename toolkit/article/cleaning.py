@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.article import metadata
 from toolkit.article.bylines import reporters
@@ -11,17 +12,18 @@ from toolkit.article.furniture import strike_furniture, strike_outside
 from toolkit.article.head import take_head
 from toolkit.article.metadata import Meta
 from toolkit.article.model import Article
-from toolkit.article.normalise import normalise, script_of
+from toolkit.article.normalise import CJK, normalise, script_of
 from toolkit.article.page import Page
 from toolkit.article.pieces import Piece, pieces_of
 from toolkit.article.sheet import WEATHER, Sheet, signature
-from toolkit.article.stamps import cut_stamps
+from toolkit.article.stamps import cut_portal_links, cut_stamps
 from toolkit.article.structure import paragraphs
 from toolkit.article.tail import strike_tail
 from toolkit.errors import PageError
 
 FEWEST = 12  # Chinese characters of an article that has a sentence
 FEWEST_WITHOUT = 80  # of one that has none
+_EDITOR = re.compile(rf"(?:责任编辑|责编|编辑)\s*[：:]\s*([{CJK}]{{2,4}})(?![{CJK}])")
 LONGEST_STAND_IN = 60  # characters of a title taken from the text
 
 
@@ -31,6 +33,7 @@ def clean(page: Page) -> Article:
     strike_furniture(sheet)
     if page.html is not None:
         strike_outside(sheet, page.html)
+    cut_portal_links(sheet)
     head = take_head(sheet)
     end = strike_tail(sheet, head.first)
     cut_stamps(sheet)
@@ -41,6 +44,7 @@ def clean(page: Page) -> Article:
             "not a menu, a list or a login."
         )
     meta = head.meta.or_else(end).or_else(_from_body(kept)).or_else(metadata.head_meta(sheet.head))
+    meta = replace(meta, author="" if meta.author and meta.author in _editors(sheet) else meta.author)
     meta = meta.or_else(_signed_date(sheet)).or_else(_stray_date(sheet, page.url))
     source = meta.source or meta.account
     return Article(
@@ -75,6 +79,11 @@ def _from_body(kept: Sequence[Piece]) -> Meta:
     texts = [piece.text for piece in kept if piece.tag != "table"]
     authors = [found for text in (*texts[:2], *texts[-1:]) if (found := reporters(text))]
     return Meta(author=Counter(authors).most_common(1)[0][0] if authors else "")
+
+
+def _editors(sheet: Sheet) -> set[str]:
+    """Who is named as editor in what was removed: sites put them where the author's name belongs."""
+    return {name for n in sheet.reasons for name in _EDITOR.findall(sheet.pieces[n].text)}
 
 
 def _signed_date(sheet: Sheet) -> Meta:

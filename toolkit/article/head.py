@@ -19,6 +19,9 @@ CRUMB = 6  # characters of the leftovers of a meta line or share bar
 NEAR = 3  # pieces between such a crumb and the meta line at most
 ABOVE = 4  # pieces above the title where a meta line may stand
 REPEATED = "repeated title"
+LONG = 30  # characters of a sentence that is surely the article's
+LONGEST_ACCOUNT = 14  # characters
+ACCOUNT_NEAR = 2  # pieces from its name down to the date
 KIN = 4  # levels of elements at most between a kicker and its title and what holds them both
 
 
@@ -81,9 +84,18 @@ def _judge_between(sheet: Sheet, number: int, title: str, first: int) -> Meta:
 def _first_prose(sheet: Sheet) -> int:
     """Number of the first sentence of the article."""
     kept = [n for n in sheet.kept() if n in sheet.main] or sheet.kept()
-    prose = [n for n in kept if _is_text(sheet, n)]
+    prose = _without_banner(sheet, [n for n in kept if _is_text(sheet, n)])
     # an element's name may mislead: where all text stands aside, the article does
     return next((n for n in prose if not aside(sheet.pieces[n])), next(iter(prose or kept), 0))
+
+
+def _without_banner(sheet: Sheet, prose: list[int]) -> list[int]:
+    """Without the short exclamations above the line that dates and names the source: a banner's, if text follows."""
+    line = min((n for n, meta in sheet.metas.items() if meta.date and (meta.source or meta.account)), default=0)
+    above = [n for n in prose if n < line]
+    below = [n for n in prose if n > line]
+    banner = not any(len(sheet.pieces[n].text) >= LONG and "。" in sheet.pieces[n].text for n in above)
+    return below if banner and len(below) > len(above) else prose
 
 
 def _is_text(sheet: Sheet, number: int) -> bool:
@@ -131,8 +143,17 @@ def _unproved_title(sheet: Sheet, before: list[int], first: int) -> int | None:
         if tagged := [n for n in before if sheet.pieces[n].tag == tag and sheet.pieces[n].links < 0.5]:
             return tagged[-1]
     lines = [n for n in before if n not in sheet.metas and _title_like(sheet.pieces[n])]
+    lines = [n for n in lines if not _account(sheet, n)] or lines
     last_meta = max((n for n in sheet.metas if n <= first), default=0)
     return _best(sheet, [n for n in lines if n < last_meta] or lines)
+
+
+def _account(sheet: Sheet, number: int) -> bool:
+    """Whether a line is the name of the account that publishes: short, above a date, and there more than once."""
+    text = sheet.pieces[number].text
+    places = [n for n in range(number + ACCOUNT_NEAR + 1) if n < len(sheet.pieces) and sheet.pieces[n].text == text]
+    dated = any(m.date and not m.source and 0 < at - number <= ACCOUNT_NEAR for at, m in sheet.metas.items())
+    return len(text) <= LONGEST_ACCOUNT and len(places) > 1 and dated
 
 
 def _title_shaped(piece: Piece) -> bool:
@@ -182,6 +203,8 @@ def _take_meta_lines(sheet: Sheet, title: int, first: int) -> Meta:
         if number in sheet.metas and number != title and not signature(sheet, number):
             meta = meta.or_else(sheet.metas[number])
             sheet.reasons[number] = "metadata"
+    accounts = [n for n in range(title + 1, first) if _account(sheet, n)]
+    meta = meta.or_else(Meta(account=sheet.pieces[accounts[0]].text)) if accounts else meta
     for number in sheet.kept(0, first):
         if is_record(sheet.pieces[number]):
             meta = meta.or_else(record_meta(sheet.pieces[number]))

@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"(?:（|\()?(?:星期|周)[一二三四五六日天](?:）|\))?"
     r"|T?(?<!\d)\d{1,2}(?::\d{2}|[时点](?:\d{2})?)(?:[:分](?:\d{2})?)?秒?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?"
 )
+_UPDATED = re.compile(r"（[^（）]{0,24}更新）")
 _VALUE_END = re.compile(r"\s|[|丨]|[【\[（(](?:字体|字号|打印|关闭|大)|$")
 _NAME = f"[{CJK}]{{2,4}}"
 _PUBLICATION = r"[\u4e00-\u9fffA-Za-z]{2,20}(?:（[\u4e00-\u9fff]{1,6}）)?"
@@ -45,7 +46,7 @@ def record_meta(piece: Piece) -> Meta:
 def _meta(text: str) -> Meta | None:
     if len(text) > LONGEST or re.search(r"[。！？]", text):
         return None
-    found, rest, labelled = _labelled(text)
+    found, rest, labelled = _labelled(_UPDATED.sub(" ", text))
     day = iso_date(rest)
     before = rest[: date.start()] if (date := DATE.search(rest) or COMPACT_DATE.search(rest)) else ""
     rest = _CLOCK.sub(" ", DATE.sub(" ", COMPACT_DATE.sub(" ", rest)))

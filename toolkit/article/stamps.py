@@ -1,4 +1,4 @@
-"""Time stamps of a live transcript, which stand inside its lines: cut out and listed."""
+"""What is cut out of lines that are kept: a transcript's time stamps, a portal's link behind the last sentence."""
 
 import re
 from dataclasses import replace
@@ -14,6 +14,7 @@ _STAMP = re.compile(
     rf"|(?<=[\]】]) ?{_BRACKETED}|{_BRACKETED}(?=\s*：)"  # behind the speaker's name
     rf"|^{_CLOCK}(?= [^：。，]{{1,20}}：)"
 )
+_PORTAL = re.compile(r"\s*返回[\w\u4e00-\u9fff]{1,8}，查看更多$")
 
 
 def cut_stamps(sheet: Sheet) -> None:
@@ -25,3 +26,12 @@ def cut_stamps(sheet: Sheet) -> None:
         piece = sheet.pieces[number]
         sheet.pieces[number] = replace(piece, text=_STAMP.sub("", piece.text).strip())
         sheet.cuts += [(number, stamp.strip(), "time stamp") for stamp in stamps]
+
+
+def cut_portal_links(sheet: Sheet) -> None:
+    """Take "返回搜狐，查看更多" off the ends of the pieces that are kept."""
+    for number in sheet.kept():
+        piece = sheet.pieces[number]
+        if link := _PORTAL.search(piece.text):
+            sheet.pieces[number] = replace(piece, text=piece.text[: link.start()])
+            sheet.cuts.append((number, link[0].strip(), "link of the portal"))

@@ -94,8 +94,10 @@ def _paragraph(piece: Piece, length: int) -> bool:
 
 
 def _last_prose(sheet: Sheet, first: int) -> int:
-    prose = [n for n in sheet.kept(first) if sheet.pieces[n].prose and not rule_for(sheet.pieces[n].text, "tail")]
-    return prose[-1] if prose else first
+    prose = [n for n in sheet.kept(first) if sheet.pieces[n].prose]
+    # "记者：张三 实习生：李四" has the punctuation of a sentence
+    said = [n for n in prose if not rule_for(sheet.pieces[n].text, "tail") and not byline(sheet.pieces[n].text)]
+    return said[-1] if said else first
 
 
 def _stray(sheet: Sheet, number: int, last: int) -> bool:

@@ -80,6 +80,9 @@ def finetune(
     final: Annotated[float, typer.Option(help="Share of the rate at the end.")] = 0.1,
     batch: Annotated[int, typer.Option(help="Padded tokens a step; 1536 for a CPU, 32768 for a large GPU.")] = 1536,
     rank: Annotated[int, typer.Option(help="Rank of low-rank adapters; 0 trains all weights.")] = 0,
+    hint_weight: Annotated[
+        float, typer.Option(help="How much tokens of a shown hint count in the loss; others count 1.")
+    ] = 1.0,
     pack_from: Annotated[float, typer.Option(help="Share of the tokens after which packing is trained in.")] = 1.0,
     seed: Annotated[int, typer.Option()] = 7,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
@@ -94,7 +97,15 @@ def finetune(
     from toolkit.translation.engines.compact import cache
 
     settings = training.Settings(
-        tokens, rate, final, batch=batch, rank=rank, pack_from=pack_from, seed=seed, mix=_mix(mix)
+        tokens,
+        rate,
+        final,
+        batch=batch,
+        hint_weight=hint_weight,
+        rank=rank,
+        pack_from=pack_from,
+        seed=seed,
+        mix=_mix(mix),
     )
     path = training.finetune(
         data,
@@ -112,7 +123,7 @@ def finetune(
 
 @app.command()
 def pack(
-    weights: Annotated[Path, typer.Argument(help="A weights.pt.")],
+    weights: Annotated[list[Path], typer.Argument(help="A weights.pt, or several whose mean is to be packed.")],
     to: Folder,
     tokenizer: Annotated[Path | None, typer.Option(help="Its tokeniser.", show_default="the one shipped")] = None,
 ) -> None:

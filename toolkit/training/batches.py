@@ -8,6 +8,7 @@ from pathlib import Path
 from toolkit.training.hints import shown
 from toolkit.training.prepare import Example
 from toolkit.translation.engines.compact.engine import CUE
+from toolkit.translation.verify import occurrences
 
 BOS, EOS = 2, 1
 LONGEST = 384  # tokens of prompt and target; longer examples are left out
@@ -21,6 +22,7 @@ class Encoded:
 
     prompt: tuple[int, ...]
     target: tuple[int, ...]
+    hinted: tuple[bool, ...]  # which of the target's tokens say a hint that the prompt shows
 
     def __len__(self) -> int:
         return len(self.prompt) + len(self.target)
@@ -44,7 +46,24 @@ class Encoder:
         """The example with these hints."""
         head = [piece for zh, en in hints for piece in self._pieces.encode(f"{zh} = {en}\n")]
         prompt = (BOS, *head, *self._pieces.encode(example.source), *self._cue)
-        return Encoded(prompt, (*self._pieces.encode(" " + example.target), EOS))
+        target = self._pieces.encode(" " + example.target)
+        return Encoded(prompt, (*target, EOS), (*self._hinted(target, example.target, hints), False))
+
+    def _hinted(self, target: Sequence[int], text: str, hints: Sequence[tuple[str, str]]) -> list[bool]:
+        """Which tokens of " " + text touch the English of a hint; counted in bytes, since a token may be one."""
+        spans = [
+            (1 + len(text[:start].encode()), 1 + len(text[:end].encode()))
+            for _, english in hints
+            for start, end in occurrences(english, text)
+        ]
+        hinted, at = [], 0
+        for token in target:
+            length = (
+                1 if self._pieces.is_byte(token) else len(self._pieces.id_to_piece(token).replace("▁", " ").encode())
+            )
+            hinted.append(any(start < at + length and at < end for start, end in spans))
+            at += length
+        return hinted
 
 
 def epoch(examples: Sequence[Example], mix: Mapping[str, float], seed: int, number: int) -> list[Example]:

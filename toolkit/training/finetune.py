@@ -37,6 +37,7 @@ class Settings:
     warmup: int = 40  # steps
     batch: int = 1536  # padded tokens a step
     smoothing: float = 0.05
+    hint_weight: float = 1.0  # how much a token of a shown hint's English counts, against any other's 1
     rank: int = 0  # of low-rank adapters; 0: all weights are trained
     pack_from: float = 1.0  # share of the tokens after which packing's error is trained in
     pack_every: int = 8  # steps between two measurements of it
@@ -173,7 +174,9 @@ def _step(run: _Run, batch: Sequence[Encoded], settings: Settings) -> float:
     if run.seen >= settings.pack_from * settings.tokens and run.step % settings.pack_every == 0:
         run.network.measure_error()
     ids, positions, targets = tensors(batch, _device(run.network))
-    loss = run.network.loss(ids, positions, targets, settings.smoothing)
+    hinted = torch.tensor([h for e in batch for h in e.hinted], device=ids.device)
+    weights = 1 + (settings.hint_weight - 1) * hinted
+    loss = run.network.loss(ids, positions, targets, settings.smoothing, weights)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.optimiser.param_groups[0]["params"], 1.0)
     run.optimiser.step()

@@ -126,9 +126,15 @@ class Network(nn.Module):
             x = layer(x, far if (number + 1) % GLOBAL_EVERY == 0 else near)
         return rms(x, self.nf).reshape(-1, WIDTH).index_select(0, positions)
 
-    def loss(self, ids: Tensor, positions: Tensor, targets: Tensor, smoothing: float = 0.0) -> Tensor:
-        """Mean cross-entropy in nats a target token: targets[i] is the piece after positions[i]."""
-        loss: Tensor = ChunkedCrossEntropy.apply(self(ids, positions), self.table, targets, smoothing)
+    def loss(
+        self, ids: Tensor, positions: Tensor, targets: Tensor, smoothing: float = 0.0, weights: Tensor | None = None
+    ) -> Tensor:
+        """Mean cross-entropy in nats a target token: targets[i] is the piece after positions[i].
+
+        `weights` (n,), where given, says how much each target token counts in the mean.
+        """
+        weights = torch.ones(len(targets), device=ids.device) if weights is None else weights
+        loss: Tensor = ChunkedCrossEntropy.apply(self(ids, positions), self.table, targets, smoothing, weights)
         return loss
 
     def linears(self) -> Iterator[Linear]:
@@ -171,23 +177,26 @@ class ChunkedCrossEntropy(torch.autograd.Function):
     CHUNK = 192  # rows whose logits exist at once
 
     @staticmethod
-    def forward(ctx, hidden: Tensor, table: Tensor, targets: Tensor, smoothing: float) -> Tensor:  # type: ignore[no-untyped-def]
+    def forward(  # type: ignore[no-untyped-def]
+        ctx, hidden: Tensor, table: Tensor, targets: Tensor, smoothing: float, weights: Tensor
+    ) -> Tensor:
         count, vocabulary = hidden.shape[0], table.shape[0]
         chunk = ChunkedCrossEntropy.CHUNK if hidden.device.type == "cpu" else 8192
         gradient, total = torch.empty_like(hidden), 0.0
         for start in range(0, count, chunk):
             logits, wanted = (hidden[start : start + chunk] @ table.t()).float(), targets[start : start + chunk]
+            share = weights[start : start + chunk]
             normaliser = torch.logsumexp(logits, -1)
             right = logits.gather(1, wanted[:, None])[:, 0]
-            total += (normaliser - (1 - smoothing) * right - smoothing * logits.mean(-1)).sum().item()
+            total += (share * (normaliser - (1 - smoothing) * right - smoothing * logits.mean(-1))).sum().item()
             logits.sub_(normaliser[:, None]).exp_().sub_(smoothing / vocabulary)
             logits[torch.arange(len(wanted), device=wanted.device), wanted] -= 1 - smoothing
-            gradient[start : start + chunk] = logits.to(hidden.dtype) @ table
+            gradient[start : start + chunk] = logits.mul_(share[:, None]).to(hidden.dtype) @ table
         ctx.save_for_backward(gradient)
-        ctx.count = count
-        return hidden.new_tensor(total / count, dtype=torch.float32)
+        ctx.weight = weights.sum().item()
+        return hidden.new_tensor(total / ctx.weight, dtype=torch.float32)
 
     @staticmethod
     def backward(ctx, out: Tensor):  # type: ignore[no-untyped-def]
         (gradient,) = ctx.saved_tensors
-        return gradient * (out / ctx.count).to(gradient.dtype), None, None, None
+        return gradient * (out / ctx.weight).to(gradient.dtype), None, None, None, None
