@@ -13,10 +13,11 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.alignment.align import align
+from toolkit.alignment.loading import load_matcher
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
 from toolkit.brief import is_edited, write_brief
-from toolkit.glossary.entries import Glossary, default_paths, load
+from toolkit.glossary.entries import Glossary, default_paths
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
 from toolkit.translation.article import translate_article
@@ -43,8 +44,8 @@ class Workshop:
 
 def open_workshop(engine: str = "auto", glossary: Sequence[Path] = ()) -> Workshop:
     """Open engine and glossary; no `glossary` means the default one. Raises GlossaryError or EngineError."""
-    entries = load(glossary or default_paths())
-    return Workshop(open_engine(engine), entries, TermMatcher(entries))
+    entries, matcher = load_matcher(glossary or default_paths())
+    return Workshop(open_engine(engine), entries, matcher)
 
 
 def make_brief(

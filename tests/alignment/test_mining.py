@@ -1,13 +1,13 @@
 """Term candidates: what marks and names show, what recurs as a unit, and what must never be proposed."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.alignment.align import align_lines
-from toolkit.alignment.candidates import candidates
 from toolkit.alignment.mining import Mined, mine
 from toolkit.alignment.mining_text import Text
 from toolkit.alignment.suggesting import Suggestion, bare, entry_of, suggest, with_english, write_drafts
@@ -82,11 +82,11 @@ def test_a_part_of_a_longer_term_alone_is_left_out() -> None:
 
 def test_candidates_of_an_article_come_quickly() -> None:
     text = "工人操作盾构管片拼装机，宁夏红果酒业有限公司签约，管片拼装机已交付。" * 40
-    candidates([text], [()])  # the dictionary loads once
+    mine([Text(text)])  # the dictionary loads once
     begun = time.perf_counter()
-    found = candidates([text] * 3, [()] * 3)
+    found = mine([Text(text)] * 3)
     assert time.perf_counter() - begun < 1
-    assert "管片拼装机" in {c.source for c in found}
+    assert "管片拼装机" in {term.source for term in found}
 
 
 @given(st.lists(st.text("中国柳州智能装备有限公司，。“”《》（）(AI) 的了\n\t5G", max_size=60), max_size=4))
@@ -100,21 +100,24 @@ def _article(*texts: str) -> Article:
     return Article("无题", None, None, None, "Hans", tuple(Paragraph("body", text) for text in texts))
 
 
+def suggested(has: list[TermEntry], limit: int = 10) -> list[Suggestion]:
+    glossary = Glossary.of(has)
+    return suggest([PAGE], glossary, TermMatcher(glossary), limit)
+
+
 PAGE = _article("工人操作管片拼装机，管片拼装机已交付。", "宁夏红果酒业有限公司签约。")
 
 
 def test_suggestions_leave_out_entries_of_any_status() -> None:
-    names = [own.term.source for own in suggest([PAGE], Glossary.of([]), 10)]
+    names = [own.term.source for own in suggested([])]
     assert set(names) == {"管片拼装机", "宁夏红果酒业有限公司"}
-    draft = Glossary.of([TermEntry("管片拼装机", "segment erector", status="draft")])
-    assert [own.term.source for own in suggest([PAGE], draft, 10)] == ["宁夏红果酒业有限公司"]
-    assert len(suggest([PAGE], Glossary.of([]), 1)) == 1
+    draft = TermEntry("管片拼装机", "segment erector", status="draft")
+    assert [own.term.source for own in suggested([draft])] == ["宁夏红果酒业有限公司"]
+    assert len(suggested([], 1)) == 1
 
 
-def test_drafts_are_written_as_a_glossary_that_is_never_enforced(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    found = with_english(
-        suggest([PAGE], Glossary.of([]), 10), lambda sources: [f"The {len(s)} thing." for s in sources]
-    )
+def test_drafts_are_written_as_a_glossary_that_is_never_enforced(tmp_path: Path) -> None:
+    found = with_english(suggested([]), lambda sources: [f"The {len(s)} thing." for s in sources])
     file = tmp_path / "drafts.csv"
     write_drafts([entry_of(own, "drafts") for own in found], file)
     glossary = load([file])
@@ -148,3 +151,27 @@ def test_an_abbreviation_is_a_variant_beside_the_engines_english() -> None:
 )
 def test_english_is_bare(english: str, name: bool, tidied: str) -> None:
     assert bare(english, name=name) == tidied
+
+
+def test_a_draft_without_english_can_be_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "drafts.csv"
+    write_drafts([entry_of(own, "drafts") for own in suggested([])], file)
+    glossary = load([file])
+    assert {(e.target, e.status) for e in glossary.entries} == {("", "draft")}
+    assert TermMatcher(glossary).find("管片拼装机") == ()
+
+
+def test_traditional_pages_give_simplified_terms() -> None:
+    found = mined("工人操作盾構管片拼裝機。", "這臺管片拼裝機由本廠製造，管片拼裝機已交付。")
+    assert found["管片拼装机"].count == 3
+    assert "管片拼裝機" in found["管片拼装机"].context
+
+
+def test_a_sentence_said_twice_is_no_recurrence() -> None:
+    twice = "因此工人操作盾构管片拼装机，"
+    assert mined(f"{twice}很好。", f"{twice}不错。") == {}
+
+
+def test_the_short_form_of_a_document_is_no_name() -> None:
+    found = mined("市政府印发《关于促进湿地保护的若干措施》（以下简称《若干措施》）。《若干措施》提出。")
+    assert set(found) == {"关于促进湿地保护的若干措施"}

@@ -50,7 +50,17 @@ def test_a_folder_is_summed_up(folder: Path) -> None:
 
 def test_the_tables_can_be_read(folder: Path) -> None:
     text = run(folder, "-g", folder.parent / "b.csv")
-    for heading in ("Terms (1)", "Not in the glossary", "Contradictions", "2 pages. Covered: "):
+    for heading in ("Pages, the least covered", "Terms (1)", "Not in the glossary", "Contradictions", "Covered: "):
         assert heading in text
     page = run(folder / "one.txt", "-g", folder.parent / "b.csv")
     assert "Quantities" in page and "Covered: " in page
+
+
+def test_a_bad_page_of_a_folder_is_named_and_the_others_go_on(folder: Path) -> None:
+    (folder / "menu.txt").write_text("首页\n", encoding="utf-8")
+    app = typer.Typer()
+    app.command()(align.command)
+    done = CliRunner().invoke(app, [str(folder), "--json"])
+    assert done.exit_code == 3
+    assert "menu.txt" in done.stderr
+    assert len(json.loads(done.stdout)["pages"]) == 2

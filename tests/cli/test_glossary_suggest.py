@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from tests.translation import tiny_argos
 from toolkit.cli import glossary_suggest
-from toolkit.errors import PageError
+from toolkit.errors import OutputError, ToolkitError
 
 PAGE = """\
 管片拼装机出口增长
@@ -41,7 +41,7 @@ def test_drafts_are_written_with_the_engines_english(pages: Path, tmp_path: Path
     engine = tiny_argos.build(tmp_path)
     out = tmp_path / "drafts.csv"
     code, stdout, stderr, _ = run(pages, "-o", out, "-g", tmp_path / "g.csv", "-e", engine)
-    assert code == 0
+    assert code == 3  # empty.txt
     assert "drafts in" in stdout
     assert "Left out:" in stderr and "empty.txt" in stderr
     text = out.read_text(encoding="utf-8-sig")
@@ -50,6 +50,7 @@ def test_drafts_are_written_with_the_engines_english(pages: Path, tmp_path: Path
 
 
 def test_json_without_english(pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").unlink()
     code, stdout, _, _ = run(pages, "--json", "--no-english", "-g", tmp_path / "g.csv")
     assert code == 0
     record = {own["source"]: own for own in json.loads(stdout)}
@@ -61,13 +62,24 @@ def test_json_without_english(pages: Path, tmp_path: Path) -> None:
 
 def test_limit_and_what_the_glossary_has(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("source,target\n管片拼装机,segment erector\n", encoding="utf-8")
+    (pages / "empty.txt").unlink()
     code, stdout, _, _ = run(pages, "--json", "--no-english", "--limit", "1", "-g", tmp_path / "g.csv")
     assert code == 0
     assert [own["source"] for own in json.loads(stdout)] == ["宁夏红果酒业有限公司"]
 
 
+def test_a_table_where_no_file_is_named(pages: Path) -> None:
+    (pages / "empty.txt").unlink()
+    code, stdout, _, _ = run(pages, "--no-english")
+    assert code == 0
+    assert "管片拼装机" in stdout and "6 (2)" in stdout
+
+
 def test_calls_that_cannot_be_carried_out(pages: Path, tmp_path: Path) -> None:
-    assert run(pages, "--no-english")[0] == 2
     empty = tmp_path / "nothing"
     empty.mkdir()
-    assert isinstance(run(empty, "--json", "-g", tmp_path / "g.csv")[3], PageError)
+    assert isinstance(run(empty, "--json", "-g", tmp_path / "g.csv")[3], ToolkitError)
+    edited = tmp_path / "drafts.csv"
+    edited.write_text("an editor's work", encoding="utf-8")
+    assert isinstance(run(pages, "--no-english", "-o", edited)[3], OutputError)
+    assert edited.read_text(encoding="utf-8") == "an editor's work"

@@ -2,15 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from toolkit.alignment.mining_patterns import Shown, shown
 from toolkit.alignment.mining_statistics import Gram, Statistics, measure
 from toolkit.alignment.mining_text import Text, Token, lexicon, runs, tokens
 from toolkit.alignment.names import find as persons
+from toolkit.glossary.folding import simplified
 
 CONTEXT = 12  # characters on either side
+_NEIGHBOURS = 4  # characters on either side by which two places are told from one sentence said twice
 _FEWEST = 2  # occurrences of a sequence that nothing but its recurrence shows
 _COHESION = 0.1
 _WORTH = {
@@ -27,8 +29,11 @@ _WORTH = {
 
 @dataclass(frozen=True, slots=True)
 class Mined:
-    """A likely term. `target` is English that a page itself gives for it in brackets, or empty; `why` says what shows
-    it ("recurrent": nothing but its recurrence); `context` is its first place."""
+    """A likely term, in simplified characters.
+
+    `target` is English that a page itself gives for it in brackets, or empty; `why` says what shows it ("recurrent":
+    nothing but its recurrence); `context` is its first place.
+    """
 
     source: str
     count: int
@@ -41,6 +46,7 @@ class Mined:
 
 def mine(texts: Sequence[Text], *, limit: int | None = None) -> tuple[Mined, ...]:
     """The likely terms of texts that no match covers, likeliest first."""
+    originals, texts = texts, [_in_simplified(text) for text in texts]
     words = [tokens(text) for text in texts]
     cut = [list(runs(own)) for own in words]
     evidence: dict[str, Shown] = {}
@@ -49,15 +55,26 @@ def mine(texts: Sequence[Text], *, limit: int | None = None) -> tuple[Mined, ...
             held = evidence.get(found.source)
             if held is None or (bool(found.target), _WORTH[found.why]) > (bool(held.target), _WORTH[held.why]):
                 evidence[found.source] = found
+    for source in [s for s, own in evidence.items() if own.why in ("document", "short form")]:
+        if any(
+            other.why in ("document", "full form") and other.source != source and other.source.endswith(source)
+            for other in evidence.values()
+        ):
+            del evidence[source]  # 若干措施, for short, of 关于……的若干措施: no name of its own
     statistics = _joined(measure(run for own in cut for run in own))
     places = _occurrences({*evidence, *statistics}, texts, words)
     mined = [
         made
         for source in places
-        if (made := _judged(source, evidence.get(source), statistics.get(source), places[source], texts))
+        if (made := _judged(source, evidence.get(source), statistics.get(source), places[source], originals))
     ]
     kept = _without_parts(sorted(mined, key=lambda m: (-m.score, m.source)))
     return tuple(kept[:limit])
+
+
+def _in_simplified(text: Text) -> Text:
+    matches = [replace(match, source=simplified(match.source)) for match in text.matches]
+    return replace(text, text=simplified(text.text), matches=matches)
 
 
 def _joined(statistics: dict[Gram, Statistics]) -> dict[str, Statistics]:
@@ -103,13 +120,22 @@ def _judged(
     score = _recurrence(source, numbers, pages) if numbers else 0.0
     if mark is not None:
         score += _WORTH[mark.why] + log2(1 + len(places))
-    elif score <= 0:
+    elif score <= 0 or not _in_several_sentences(source, places, texts):
         return None
     index, start = places[0]
     text = texts[index].text
     context = text[max(0, start - CONTEXT) : start + len(source) + CONTEXT].replace("\n", " ").replace("\t", " ")
     why, target = (mark.why, mark.target) if mark else ("recurrent", "")
     return Mined(source, len(places), pages, context.strip(), why, round(score, 3), target)
+
+
+def _in_several_sentences(source: str, places: Sequence[tuple[int, int]], texts: Sequence[Text]) -> bool:
+    """Whether a term recurs by itself, not only because a sentence does (in a heading, a caption, a summary)."""
+    around = set()
+    for index, start in places:
+        text, end = texts[index].text, start + len(source)
+        around.add((text[max(0, start - _NEIGHBOURS) : start], text[end : end + _NEIGHBOURS]))
+    return len({before for before, _ in around}) > 1 and len({after for _, after in around}) > 1
 
 
 def _recurrence(source: str, numbers: Statistics, pages: int) -> float:
@@ -137,6 +163,3 @@ def _without_parts(mined: Sequence[Mined]) -> list[Mined]:
                 if part in counts:
                     by_part[part] = max(by_part[part], count)
     return [m for m in mined if by_part[m.source] < m.count or m.why in ("short form",)]
-
-
-__all__ = ["Mined", "Text", "Token", "mine"]

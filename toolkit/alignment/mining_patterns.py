@@ -11,9 +11,12 @@ _HAN = "\u3400-\u9fff"
 _QUOTED = re.compile(r"“([^“”，。；：！？、…\s]{2,12})”")
 _TITLE = re.compile(r"《([^《》]{3,40})》")
 _SPEECH = re.compile(r"(?:[:：，,。！？]|说|道|称|问|答|写着|喊)$")
-_SHORT = re.compile(r"[（(](?:以下|下)?(?:统)?简称[:：]?[“\"]?([^“”\"（）()，,]{2,15})[”\"]?[）)]")
+_SHORT = re.compile(r"[（(](?:以下|下)?(?:统)?简称[:：]?[“《\"]?([^“”《》\"（）()，,]{2,15})[”》\"]?[）)]")
 _ENGLISH = re.compile(r"[（(](?:英文(?:名称?|简称|全称)?[:：]?|简称)?\s*([A-Za-z][A-Za-z0-9&/ ,.'’+-]{1,80})[）)]")
+_ADDRESS = re.compile(r"www|\w\.[a-z]")  # of a web site
+_CLAUSE = re.compile("[而不的了着吗呢吧啊]")  # what a quoted clause has and a name has not
 _NAME_WORDS, _NAME_CHARACTERS = 7, 24
+_LEVELS = "省市县区州镇乡村"  # of administration: 市人民政府 alone is the name of none
 
 
 class Shown(NamedTuple):
@@ -34,10 +37,14 @@ def shown(text: Text, tokens: Sequence[Token | None], runs: Sequence[Sequence[To
     for run in runs:
         for found in _named(run):
             torn = None
-            if found.why == "organization" and found.start == run[0].start and not (run[0].place or run[0].body):
+            if found.why != "product" and found.start == run[0].start and not _opens_a_name(run[0]):
                 torn = _torn_start(tokens, ending.get(found.start))
             start = found.start if torn is None else torn
             yield Shown(text.text[start : found.end], start, found.end, found.why)
+
+
+def _opens_a_name(token: Token) -> bool:
+    return (token.place or token.body) and token.text not in lexicon("places")
 
 
 def _torn_start(tokens: Sequence[Token | None], last: int | None) -> int | None:
@@ -60,7 +67,8 @@ def _in_marks(text: str) -> Iterator[Shown]:
             yield Shown(found.group(1), *found.span(1), "document")
     for found in _QUOTED.finditer(text):
         inner = found.group(1)
-        if _mostly_chinese(inner) and not _SPEECH.search(text[: found.start()]) and _is_nominal(inner):
+        spoken = _SPEECH.search(text[: found.start()]) or _CLAUSE.search(inner)
+        if _mostly_chinese(inner) and not spoken and _is_nominal(inner):
             yield Shown(inner, *found.span(1), "quoted")
 
 
@@ -94,7 +102,7 @@ def _explained(text: str, tokens: Sequence[Token | None], runs: Sequence[Sequenc
     for found in _ENGLISH.finditer(text):
         ending = _ending_at(runs, found.start())
         start = _name_start(ending) if ending else None
-        if start is not None and not _is_plain_word(ending, start):
+        if start is not None and not _is_plain_word(ending, start) and not _ADDRESS.search(found.group(1)):
             source = text[start : found.start()]
             yield Shown(source, start, found.start(), "bracketed English", _full_english(found.group(1)))
 
@@ -115,6 +123,8 @@ def _full_start(
 ) -> int | None:
     """Where the full form of an abbreviation begins: in its clause, at the word that has its first character, so
     that all its characters follow in their order; or at a place right before that word."""
+    if text[end - 1] == "》":
+        return text.rfind("《", 0, end) + 1
     clause = max((text.rfind(mark, 0, end) for mark in "。！？；，：\n"), default=-1) + 1
     inside = [token for token in tokens if token and clause <= token.start < end]
     for i in reversed(range(len(inside))):
@@ -184,7 +194,7 @@ def _name_start(tokens: Sequence[Token], bodies: bool = False) -> int | None:
     may own it), else at its first word that is no common adjunct."""
     general, vague = lexicon("general"), lexicon("indefinite") | lexicon("measures")
     for token in tokens[:-1]:
-        if (token.place or (bodies and token.body)) and token.text not in vague:
+        if _opens_a_name(token) and (bodies or token.place) and token.text not in vague:
             return token.start
     for token in tokens[:-1]:
         if token.text not in general and token.text not in vague and token.tag not in ("v", "a", "vd"):
@@ -200,5 +210,8 @@ def _is_proper(tokens: Sequence[Token], start: int) -> bool:
         return False
     if any(token.text in lexicon("works") for token in inside[1:-1]):
         return False
-    proper = any(t.place or t.body or t.tag in ("?", "nr", "nz", "j", "eng", "nrt") for t in inside[:-1])
+    proper = any(
+        t.place or (t.body and t.text[0] not in _LEVELS) or t.tag in ("?", "nr", "nz", "j", "eng", "nrt")
+        for t in inside[:-1]
+    )
     return proper and sum(len(token.text) for token in inside) >= 4

@@ -16,6 +16,7 @@ from toolkit.alignment.words import UNKNOWN, share
 MOST_WORDS = 6
 FEWEST_CHARACTERS, MOST_CHARACTERS = 3, 16
 _COMMON = 1e-5  # share of running words; a dictionary word more common than that is no special term
+_RESULTS = "到完成出住好上下来去入得过"  # end verbs that are never nouns as well
 _EDGE = ""  # what stands beside a sequence at the end of its run
 
 Gram = tuple[str, ...]
@@ -85,13 +86,13 @@ def _fits(tokens: Sequence[Token]) -> bool:
         or last.tag in ("b", "a", "s", "h")
     ):
         return False
-    if len(tokens) == 1:
-        return first.tag[0] in "nj?" and first.tag != "nr" and share(first.text) < _COMMON and not first.text.isascii()
     if len(last.text) > 3 and last.text[-2:] in general:
         return False
+    if len(tokens) == 1:
+        return first.tag[0] in "nj?" and first.tag != "nr" and share(first.text) < _COMMON and not first.text.isascii()
     if last.text in general and not (last.text in ("项目", "产品", "市场", "企业") and first.known):
         return False
-    if last.tag == "v" and (len(last.text) != 2 or first.tag.startswith("v")):
+    if last.tag == "v" and (len(last.text) != 2 or first.tag.startswith("v") or last.text[-1] in _RESULTS):
         return False
     if first.known and len(tokens) == 2 and last.tag in ("v", "vn"):
         return False  # 装载机出口: what is done with a known thing

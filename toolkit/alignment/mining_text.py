@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.alignment.align import Alignment
 from toolkit.alignment.model import Match
 from toolkit.alignment.words import LATIN, UNKNOWN, Word, words
+from toolkit.article.model import Article
 
 KNOWN = "+"  # ends the tag of a stretch that the glossary covers
 PLACE, BODY = "ns", "nt"
@@ -26,6 +28,13 @@ class Text:
     text: str
     matches: Sequence[Match] = ()
     page: int = 0
+
+
+def texts_of(article: Article, alignment: Alignment, page: int = 0) -> list[Text]:
+    """Title and paragraphs of an article with what is matched in them."""
+    texts = (article.title, *(p.text for p in article.paragraphs))
+    matched = (alignment.title, *alignment.paragraphs)
+    return [Text(text, matches, page) for text, matches in zip(texts, matched, strict=True)]
 
 
 class Token(NamedTuple):
@@ -144,6 +153,8 @@ def _governs(word: str) -> bool:
 
 
 def _may_belong(token: Token) -> bool:
+    if token.text in lexicon("phrases"):
+        return False
     if token.known:
         return True
     if _governs(token.text) or not any(c.isalnum() for c in token.text):

@@ -1,5 +1,6 @@
 """Draft glossary entries for the terms that a folder of pages has and the glossary has not."""
 
+import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from toolkit.alignment.align import align
 from toolkit.alignment.mining import Mined, mine
-from toolkit.alignment.mining_text import Text
+from toolkit.alignment.mining_text import texts_of
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import Article
 from toolkit.glossary.entries import Glossary, TermEntry
@@ -33,10 +34,12 @@ class Suggestion:
         return _KINDS.get(self.term.why, "term")
 
 
-def suggest(articles: Sequence[Article], glossary: Glossary, limit: int) -> list[Suggestion]:
-    """The likely terms of articles, less all that the glossary has in any status, likeliest first."""
-    matcher = TermMatcher(glossary)
-    texts = [text for page, article in enumerate(articles) for text in texts_of(article, matcher, page)]
+def suggest(articles: Sequence[Article], glossary: Glossary, matcher: TermMatcher, limit: int) -> list[Suggestion]:
+    """The likely terms of articles, less all that the glossary has in any status, likeliest first.
+
+    `matcher` is that of the glossary.
+    """
+    texts = [t for page, article in enumerate(articles) for t in texts_of(article, align(article, matcher), page)]
     had = {match_key(entry.source).lower() for entry in glossary.entries}
     new = (term for term in mine(texts) if match_key(term.source).lower() not in had)
     return [_suggestion(term) for term, _ in zip(new, range(limit), strict=False)]
@@ -47,16 +50,6 @@ def _suggestion(term: Mined) -> Suggestion:
     if _ABBREVIATION.fullmatch(term.target):
         return Suggestion(term, variants=(term.target,))
     return Suggestion(term, term.target)
-
-
-def texts_of(article: Article, matcher: TermMatcher, page: int = 0) -> list[Text]:
-    """Title and paragraphs with what is matched in them."""
-    aligned = align(article, matcher)
-    title = Text(article.title, aligned.title, page)
-    return [
-        title,
-        *(Text(p.text, own, page) for p, own in zip(article.paragraphs, aligned.paragraphs, strict=True)),
-    ]
 
 
 def with_english(found: Sequence[Suggestion], translate: Callable[[list[str]], list[str]]) -> list[Suggestion]:
@@ -97,8 +90,6 @@ def entry_of(suggestion: Suggestion, domain: str) -> TermEntry:
 
 def write_drafts(entries: Sequence[TermEntry], file: Path) -> None:
     """Write a glossary CSV, with the BOM that Excel needs, whole or not at all. Raises OutputError."""
-    import csv
-
     from toolkit.files import written_aside
     from toolkit.glossary.editing import cells_of
     from toolkit.glossary.reading import COLUMNS

@@ -1,4 +1,4 @@
-"""`toolkit glossary suggest`: terms of a folder of pages that the glossary lacks, as drafts for an editor."""
+"""`toolkit glossary suggest`: terms of pages that the glossary lacks, as drafts for an editor."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from toolkit.cli.options import EngineOption, GlossaryOption, JsonOption, print_json
+from toolkit.cli.tables import print_table
+from toolkit.errors import EngineError, OutputError
 
 if TYPE_CHECKING:
     from toolkit.alignment.suggesting import Suggestion
-    from toolkit.article import Article
 
 
 def register(app: typer.Typer) -> None:
@@ -18,9 +19,11 @@ def register(app: typer.Typer) -> None:
 
 
 def suggest(
-    folder: Annotated[Path, typer.Argument(help="A folder of saved pages, or one page.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The CSV file of drafts to write.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many terms, the likeliest first.")] = 200,
+    pages: Annotated[list[str], typer.Argument(metavar="FOLDER", help="A folder of saved pages, or single pages.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A new CSV file for the drafts; without it, a table.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many terms, the likeliest first.")] = 100,
     no_english: Annotated[bool, typer.Option("--no-english", help="Leave out the engine's English.")] = False,
     glossary: GlossaryOption = None,
     engine: EngineOption = "auto",
@@ -28,58 +31,51 @@ def suggest(
 ) -> None:
     """Suggest terms that pages use and the glossary lacks, each with counts, a context and the engine's English.
 
-    The CSV holds drafts, which are never enforced: check the English, then set the status to preferred.
-    """
-    from toolkit.alignment.suggesting import entry_of, suggest, with_english, write_drafts
-    from toolkit.glossary.entries import default_paths, load
+    The CSV holds drafts, which are never enforced: check the English, set the status to preferred, and put the file
+    into your glossary.
 
-    if output is None and not as_json:
-        raise typer.BadParameter("name the CSV file to write with -o, or say --json")
-    found = suggest([article for _, article in read_pages(folder)], load(glossary or default_paths()), limit)
+    Example: toolkit glossary suggest saved-pages/ -o drafts.csv
+    """
+    from toolkit.alignment.loading import load_matcher
+    from toolkit.alignment.suggesting import entry_of, suggest, with_english, write_drafts
+    from toolkit.cli.pages import read_all
+    from toolkit.glossary.entries import default_paths
+
+    if output is not None and output.exists():
+        raise OutputError(f"{output}: this file is there already; name a new one, so that nobody's edits are lost.")
+    articles, failed = read_all(pages)
+    loaded, matcher = load_matcher(glossary or default_paths())
+    found = suggest([article for _, article in articles], loaded, matcher, limit)
     if not no_english:
-        found = with_english(found, lambda sources: _translated(sources, engine))
+        found = with_english(found, lambda sources: _translated(sources, engine, glossary))
     if output is not None:
-        domain = output.stem
-        write_drafts([entry_of(own, domain) for own in found], output)
+        write_drafts([entry_of(own, output.stem) for own in found], output)
         named = sum(bool(own.target) for own in found)
         typer.echo(f"{len(found)} drafts in {output}, {named} with English.", err=as_json)
     if as_json:
         print_json([_record(own) for own in found])
+    elif output is None:
+        rows = [(o.term.source, o.target, f"{o.term.count} ({o.term.pages})", o.term.context) for o in found]
+        print_table("Not in the glossary", ("Chinese", "English proposed", "times (pages)", "context"), rows)
+    if failed:
+        raise typer.Exit(3)
 
 
-def read_pages(folder: Path) -> "list[tuple[Path, Article]]":
-    """The pages of a folder with their articles, or the one page. What is no page is named on stderr and left out.
-
-    Raises PageError where nothing can be read.
-    """
-    from toolkit.article import read_article
-    from toolkit.errors import PageError
-
-    if not folder.is_dir():
-        return [(folder, read_article(folder))]
-    articles: list[tuple[Path, Article]] = []
-    for file in sorted(f for f in folder.rglob("*") if f.is_file() and not f.name.startswith(".")):
-        try:
-            articles.append((file, read_article(file)))
-        except PageError as error:
-            typer.echo(f"Left out: {error}", err=True)
-    if not articles:
-        raise PageError(f"{folder}: no page there that can be read; name a folder of saved pages.")
-    return articles
-
-
-def _translated(sources: list[str], engine: str) -> list[str]:
-    from toolkit.errors import EngineError
-    from toolkit.translation.engines import open_engine
+def _translated(sources: list[str], engine: str, glossary: list[Path] | None) -> list[str]:
+    """The English of terms, with the glossary terms inside them as required; all "" where no engine is ready."""
+    from toolkit.cli.progress import progress_bar
+    from toolkit.pipeline import open_workshop
+    from toolkit.translation.lines import translate_lines
 
     if not sources:
         return []
     try:
-        done = open_engine(engine).translate(sources, [()] * len(sources))
+        workshop = open_workshop(engine, glossary or ())
+        with progress_bar("terms") as progress:
+            return [line.target for line in translate_lines(sources, workshop.matcher, workshop.engine, progress)]
     except EngineError as error:
         typer.echo(f"No English proposed: {error}", err=True)
         return [""] * len(sources)
-    return [hypotheses[0].text for hypotheses in done]
 
 
 def _record(own: "Suggestion") -> dict[str, Any]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit.cli.options import EngineOption, GlossaryOption, JsonOption, print_json
+from toolkit.cli.pages import expand
 from toolkit.errors import EngineError, OutputError, ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.pipeline import Workshop
     from toolkit.quality.report import PageReport
-
-SUFFIXES = {".txt", ".html", ".htm", ".mhtml", ".mht", ".docx", ".md", ".pdf"}
 
 
 class Layout(StrEnum):
@@ -47,7 +46,7 @@ def command(
     """
     from toolkit.pipeline import open_workshop
 
-    paths = _expand(pages)
+    paths = expand(pages)
     workshop = open_workshop(engine, glossary or ())
     reports, failed = _run_all(paths, output, layout.value, workshop)
     if as_json:
@@ -94,19 +93,3 @@ def _tell(report: "PageReport") -> None:
         if finding.severity == "error":
             where = "title" if finding.paragraph is None else f"paragraph {finding.paragraph + 1}"
             typer.echo(f"  {where}: {finding.message}", err=True)
-
-
-def _expand(pages: list[str]) -> list[str]:
-    """Folders become the pages in them, by name."""
-    paths: list[str] = []
-    for page in pages:
-        if page != "-" and Path(page).is_dir():
-            inside = sorted(str(p) for p in Path(page).iterdir() if p.suffix.lower() in SUFFIXES)
-            if not inside:
-                raise ToolkitError(
-                    f"{page}: no pages in this folder; it should hold {', '.join(sorted(SUFFIXES))} files."
-                )
-            paths += inside
-        else:
-            paths.append(page)
-    return paths
