@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit.alignment.align import align
 from toolkit.alignment.mining import Mined, mine
-from toolkit.alignment.mining_text import texts_of
+from toolkit.alignment.mining_text import lexicon, texts_of
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import Article
 from toolkit.glossary.entries import Glossary, TermEntry
@@ -31,7 +31,12 @@ class Suggestion:
     @property
     def kind(self) -> str:
         """The kind of entry that it would be."""
-        return _KINDS.get(self.term.why, "term")
+        if self.term.why in _KINDS:
+            return _KINDS[self.term.why]
+        for kind in ("organization", "place"):
+            if any(self.term.source.endswith(suffix) for suffix in lexicon(f"{kind}s")):
+                return kind
+        return "term"
 
 
 def suggest(articles: Sequence[Article], glossary: Glossary, matcher: TermMatcher, limit: int) -> list[Suggestion]:

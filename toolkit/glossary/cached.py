@@ -39,14 +39,17 @@ def load(paths: Sequence[Path]) -> LoadedGlossary:
     """
     sources = [file for path in paths for file in files_of(Path(path))]
     kept = _folder() / f"{_key(sources)}.json"
-    return _read(kept) or _parse(paths, kept)
-
-
-def _parse(paths: Sequence[Path], kept: Path) -> LoadedGlossary:
-    glossary = parse(paths)
-    loaded = LoadedGlossary(glossary, tuple(match_key(entry.source) for entry in glossary.entries))
-    _write(kept, loaded)
+    loaded = _read(kept)
+    if loaded is None:
+        loaded = _parse(paths)
+        if kept.stem == _key(sources):  # no file changed meanwhile
+            _write(kept, loaded)
     return loaded
+
+
+def _parse(paths: Sequence[Path]) -> LoadedGlossary:
+    glossary = parse(paths)
+    return LoadedGlossary(glossary, tuple(match_key(entry.source) for entry in glossary.entries))
 
 
 def _folder() -> Path:
