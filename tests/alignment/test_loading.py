@@ -1,6 +1,8 @@
 """The cache of parsed glossaries: the same result, never stale, never spoilt."""
 
 import multiprocessing
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -109,3 +111,18 @@ def test_twenty_thousand_entries_load_again_quickly(tmp_path: Path) -> None:
     assert time.perf_counter() - begun < 1
     for page in benchmark.pages(terms, 3):
         assert len(matcher.find(page)) >= 5
+
+
+def test_a_run_loads_no_segmenter_and_keeps_the_parsed_glossary(sample: Path, cache: Path) -> None:
+    code = (
+        "import sys\n"
+        "from toolkit.alignment.align import align\n"
+        "from toolkit.alignment.loading import load_matcher\n"
+        "from toolkit.article import read_article\n"
+        "from toolkit.glossary.entries import default_paths\n"
+        "import toolkit.pipeline\n"
+        "align(read_article(sys.argv[1]), load_matcher(default_paths())[1])\n"
+        "assert 'rjieba' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(sample)], check=True)
+    assert len(list(cache.iterdir())) == 1

@@ -38,6 +38,11 @@ def test_terms_are_counted_over_pages_and_the_missing_ones_listed() -> None:
     assert (found.coverage.terms, found.coverage.missing, found.coverage.share_of_terms) == (3, 2, 0.6)
 
 
+def test_all_missing_terms_are_counted_and_the_likeliest_listed() -> None:
+    found = made([], *(f"{letter}型管片拼装机与{letter}型盾构刀盘已交付。" for letter in "甲乙丙丁戊己庚辛壬癸"))
+    assert found.coverage.missing >= sum(m.count for m in found.missing) > 0
+
+
 def test_layers_that_disagree_are_named() -> None:
     later = TermEntry("装载机", "loading machine", file="b.csv", line=7)
     [conflict] = made([LOADER, later], "装载机").conflicts

@@ -44,32 +44,39 @@ class Mined:
     target: str = ""
 
 
-def mine(texts: Sequence[Text], *, limit: int | None = None) -> tuple[Mined, ...]:
+def mine(texts: Sequence[Text]) -> tuple[Mined, ...]:
     """The likely terms of texts that no match covers, likeliest first."""
-    originals, texts = texts, [_in_simplified(text) for text in texts]
-    words = [tokens(text) for text in texts]
+    plain = [_in_simplified(text) for text in texts]
+    words = [tokens(text) for text in plain]
     cut = [list(runs(own)) for own in words]
+    evidence = _evidence(plain, words, cut)
+    statistics = _joined(measure(run for own in cut for run in own))
+    places = _occurrences({*evidence, *statistics}, plain, words)
+    mined = [
+        made
+        for source in places
+        if (made := _judged(source, evidence.get(source), statistics.get(source), places[source], texts))
+    ]
+    return tuple(_without_parts(sorted(mined, key=lambda m: (-m.score, m.source))))
+
+
+def _evidence(
+    texts: Sequence[Text], words: Sequence[Sequence[Token | None]], cut: Sequence[Sequence[Sequence[Token]]]
+) -> dict[str, Shown]:
+    """What marks and last words show, by the term; of several, what gives English or else what weighs most."""
     evidence: dict[str, Shown] = {}
     for text, own_words, own_runs in zip(texts, words, cut, strict=True):
         for found in shown(text, own_words, own_runs):
             held = evidence.get(found.source)
             if held is None or (bool(found.target), _WORTH[found.why]) > (bool(held.target), _WORTH[held.why]):
                 evidence[found.source] = found
-    for source in [s for s, own in evidence.items() if own.why in ("document", "short form")]:
-        if any(
-            other.why in ("document", "full form") and other.source != source and other.source.endswith(source)
-            for other in evidence.values()
-        ):
-            del evidence[source]  # 若干措施, for short, of 关于……的若干措施: no name of its own
-    statistics = _joined(measure(run for own in cut for run in own))
-    places = _occurrences({*evidence, *statistics}, texts, words)
-    mined = [
-        made
-        for source in places
-        if (made := _judged(source, evidence.get(source), statistics.get(source), places[source], originals))
-    ]
-    kept = _without_parts(sorted(mined, key=lambda m: (-m.score, m.source)))
-    return tuple(kept[:limit])
+    full = [source for source, found in evidence.items() if found.why in ("document", "full form")]
+    return {
+        source: found
+        for source, found in evidence.items()
+        if found.why not in ("document", "short form")  # 若干措施, for short, of 关于……的若干措施 is no name of its own
+        or not any(other != source and other.endswith(source) for other in full)
+    }
 
 
 def _in_simplified(text: Text) -> Text:

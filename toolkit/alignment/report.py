@@ -12,7 +12,7 @@ from toolkit.alignment.model import Match
 from toolkit.glossary.entries import TermEntry
 from toolkit.glossary.folding import match_key
 
-MOST = 50  # missing terms reported
+MOST = 50  # missing terms listed; all of them are counted
 _BRACKET = re.compile(r"[”」』\"]?[（(]\s*([A-Za-z][A-Za-z0-9&/ ,，;.'’+-]{2,80}?)\s*[）)]")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 
@@ -73,11 +73,11 @@ class Report:
 
 def report(texts: Sequence[Text], entries: Iterable[TermEntry]) -> Report:
     """Report on matched texts. `entries` are those of all glossary layers, in order, none merged away."""
-    missing = mine(texts, limit=MOST)
+    missing = mine(texts)
     return Report(
         coverage=coverage(texts, missing),
         terms=_uses(texts),
-        missing=missing,
+        missing=missing[:MOST],
         conflicts=(*_between_layers(texts, entries), *_in_brackets(texts)),
     )
 
