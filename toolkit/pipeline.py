@@ -13,10 +13,11 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.alignment.align import align, align_lines
+from toolkit.alignment.loading import load_matcher
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
 from toolkit.brief import Look, is_edited, write_brief
-from toolkit.glossary.entries import Glossary, default_paths, load
+from toolkit.glossary.entries import Glossary, default_paths
 from toolkit.memory import Memory
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
@@ -52,8 +53,7 @@ def open_workshop(engine: str = "auto", glossary: Sequence[Path] = (), memory: P
 
     Raises GlossaryError, EngineError or TranslationMemoryError.
     """
-    entries = load(glossary or default_paths())
-    matcher = TermMatcher(entries)
+    entries, matcher = load_matcher(glossary or default_paths())
     recall = _open_recall(memory, matcher) if memory else None
     return Workshop(open_engine(engine), entries, matcher, recall)
 

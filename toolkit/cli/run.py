@@ -15,6 +15,7 @@ from toolkit.cli.options import (
     memory_path,
     print_json,
 )
+from toolkit.cli.pages import expand
 from toolkit.cli.template import Paper
 from toolkit.errors import EngineError, OutputError, ToolkitError
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from toolkit.brief import Look
     from toolkit.pipeline import Workshop
     from toolkit.quality.report import PageReport
-
-SUFFIXES = {".txt", ".html", ".htm", ".mhtml", ".mht", ".docx", ".md", ".pdf"}
 
 
 class Layout(StrEnum):
@@ -70,7 +69,7 @@ def command(
     from toolkit.brief import Look
     from toolkit.pipeline import open_workshop
 
-    paths = _expand(pages)
+    paths = expand(pages)
     look = Look(paper.value if paper else None, template, final)
     if template:
         _check_template(template)
@@ -131,19 +130,3 @@ def _tell(report: "PageReport") -> None:
         if finding.severity == "error":
             where = "title" if finding.paragraph is None else f"paragraph {finding.paragraph + 1}"
             typer.echo(f"  {where}: {finding.message}", err=True)
-
-
-def _expand(pages: list[str]) -> list[str]:
-    """Folders become the pages in them, by name."""
-    paths: list[str] = []
-    for page in pages:
-        if page != "-" and Path(page).is_dir():
-            inside = sorted(str(p) for p in Path(page).iterdir() if p.suffix.lower() in SUFFIXES)
-            if not inside:
-                raise ToolkitError(
-                    f"{page}: no pages in this folder; it should hold {', '.join(sorted(SUFFIXES))} files."
-                )
-            paths += inside
-        else:
-            paths.append(page)
-    return paths
