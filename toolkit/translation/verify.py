@@ -29,6 +29,8 @@ __all__ = [
 
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少]|左右|不到|之内")
+_OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
+_NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
 _COUNTED = frozenset(
     "count people units vehicles pieces households visits teu countries provinces cities counties villages age".split()
 )
@@ -86,8 +88,16 @@ def _equal_readings(match: Match, english: str) -> Iterator[Reading]:
     """Numbers of the English that have value, unit and approximation of an accepted form."""
     values, wordings = _meaning(match.accepted)
     for reading in english_reading.read(english):
-        if reading.meaning in values and (None in wordings or reading.wording in wordings):
+        if reading.meaning in values and (None in wordings or _says(reading, wordings, english)):
             yield reading
+
+
+def _says(reading: Reading, wordings: frozenset[str | None], english: str) -> bool:
+    """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
+    if reading.wording in wordings:
+        return True
+    denied = reading.wording in _OVER and _NEGATION.search(english[: reading.whole[0]]) is not None
+    return denied and "no more than" in wordings
 
 
 @lru_cache(maxsize=4096)

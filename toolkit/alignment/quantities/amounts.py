@@ -1,15 +1,17 @@
 """Amounts: a number or a range, its unit and its approximations, and halves of units."""
 
+import re
 from fractions import Fraction
 
-from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, units
-from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Parsed
+from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, signs, units
+from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Ordinal, Parsed
 from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
 
 _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
+_SECOND = frozenset("层轮步批组场季")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
 
@@ -18,34 +20,44 @@ def is_tied_to_latin(text: str, position: int) -> bool:
     if not position or not (text[position].isascii() and text[position].isdigit()):
         return False
     previous = text[position - 1]
-    if previous.isascii() and (previous.isalnum() or previous in "._/#@\\="):
+    if previous.isascii() and (previous.isalnum() or previous in "._#@\\="):
         return True
     before = text[position - 2 : position - 1]
-    return previous in "-–:·•+" and before.isascii() and before.isalnum()
+    return previous in "/-–:·•+" and before.isascii() and before.isalnum()
 
 
 def amount(text: str, position: int) -> Parsed | None:
     """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级."""
     before = approximations.before(text, position)
     at = before[1] if before else position
-    minus = text.startswith("零下", at)
-    at += 2 * minus
-    if at >= len(text) or is_tied_to_latin(text, at) or _in_idiom(text, at, before is not None):
+    start, at = at, signs.minus(text, at)
+    minus = at > start
+    named = signs.currency(text, at)
+    at = named[1] if named else at
+    text = signs.plain_numerals(text, at)
+    if at >= len(text) or (not named and is_tied_to_latin(text, at)) or _in_idiom(text, at, before is not None):
         return None
     first = numerals.read(text, at)
     if first is None or _is_name(text, first):
         return None
+    if parsed := mark(text, first):
+        return Parsed(position, parsed.end, parsed.node) if not before else None
     unit, end = _unit(text, first)
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
     if unit and unit.source == "块" and (tenths := _tenths(text, end)):
         return Parsed(at, end + 1, _colloquial_price(first, tenths))
+    if _is_ordinal(text, first, unit) and not before:
+        return Parsed(position, end, Ordinal(2))
+    if named and unit is None:
+        unit = units.table()[named[0]]
     if before and _not_approximate(text, position, at, first, unit, end):
         position, before = at, None
     halved, end = _and_a_half(text, last, end, unit)
     after = _after(text, end, unit)
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
-    approximation = before[0] if before else after[0] if after else Approximation.OVER if over else None
+    excess = Approximation.SOME if "来" in text[first.start : first.end] else Approximation.OVER
+    approximation = before[0] if before else after[0] if after else excess if over else None
     low, high = _bounds(first, last)
     level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
     node = Amount(
@@ -60,9 +72,26 @@ def amount(text: str, position: int) -> Parsed | None:
         attributive=level,
         minus=minus,
     )
-    if not counting.counts(text, first, node, end, approximated=bool(before or after)):
+    if not named and not counting.counts(text, first, node, end, approximated=bool(before or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+_MARK = re.compile(r"(?P<unit>秒|米)(?P<parts>\d{2})(?![\d万亿个年月日.%])")
+
+
+def mark(text: str, numeral: Numeral) -> Parsed | None:
+    """The marks of athletes: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters."""
+    found = _MARK.match(text, numeral.end)
+    if not found or numeral.integer is None or not numeral.arabic:
+        return None
+    value = numeral.low + Fraction(int(found["parts"]), 100)
+    return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=2))
+
+
+def _is_ordinal(text: str, numeral: Numeral, unit: Unit | None) -> bool:
+    """二层, 二轮, 二批 are the second; two of them would be 两层."""
+    return text[numeral.start : numeral.end] == "二" and unit is not None and unit.source in _SECOND
 
 
 def _in_idiom(text: str, at: int, approximated: bool) -> bool:
@@ -157,7 +186,9 @@ def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tup
 
 
 def half(text: str, position: int) -> Parsed | None:
-    """半年, 半数, 一半, 过半, 近半数."""
+    """半年, 半数, 一半, 过半, 近半数, 减半."""
+    if text.startswith("减半", position) and text[position - 1 : position] not in tuple("两二三五免"):
+        return Parsed(position, position + 2, Half(None, None, reduced=True))
     approximation, at = approximations.before(text, position) or (None, position)
     if text.startswith("过半", at) and approximation is None:
         return Parsed(at, at + 2, Half(None, Approximation.OVER))

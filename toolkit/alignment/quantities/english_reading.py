@@ -42,7 +42,7 @@ _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _NUMERAL = re.compile(
     rf"""
-    (?<![\w.,]) (?P<figures>{_FIGURES}) (?: [\s-]? (?P<scale>{_SCALE}|mn|bn|trn|tn) (?!\w) )?
+    (?<![\w.,]) (?P<figures>{_FIGURES}) (?!(?:st|nd|rd|th)\b) (?: [\s-]? (?P<scale>{_SCALE}|mn|bn|trn|tn) (?!\w) )?
     | \b (?P<part>(?:(?:a|an|{_WORD})[\s-])?(?:{"|".join(_PARTS)})s?) \b (?! [\s-](?:an?\b|of\sthe\syear|year))
     | \b (?P<words>
         (?: (?:a|half\san?) [\s-] (?:{_SCALE}|dozen) | (?:{_WORD}) )
@@ -214,6 +214,6 @@ def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = sorted({w.partition("{}")[2] for w in every} - {""}, key=len, reverse=True)
     first = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in before)
     return (
-        re.compile(rf"(?<![\w-])({first})[\s-]*(?:the\s)?\Z", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])({first})[\s-]*(?:(?:the|its|their|an?)\s)?\Z", re.IGNORECASE),
         re.compile(rf"({'|'.join(map(re.escape, after))})(?!\w)", re.IGNORECASE),
     )
