@@ -17,7 +17,11 @@ def assign(candidates: Mapping[int, Sequence[Span]]) -> dict[int, Span]:
     Where places only coincide or are disjoint, no larger assignment exists.
     """
     ranked = sorted(
-        ((start - end, rank, start, match) for match, spans in candidates.items() for rank, (start, end) in enumerate(spans))
+        (
+            (start - end, rank, start, match)
+            for match, spans in candidates.items()
+            for rank, (start, end) in enumerate(spans)
+        )
     )
     placed: dict[int, Span] = {}
     for _, rank, _, match in ranked:

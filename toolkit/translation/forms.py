@@ -30,7 +30,11 @@ _NUMBERS = (
     (re.compile(r"(?:ch|sh|x|s)es$"), 2, "(?:es|e)?"),
     (re.compile(r"s$"), 1, "s?"),
 )
-_PLAIN = str.maketrans(dict.fromkeys(f"{_DASHES}\t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f\u3000", " ") | dict.fromkeys("'‘ʼ", "’") | dict.fromkeys('"“', "”"))
+_PLAIN = str.maketrans(
+    dict.fromkeys(f"{_DASHES}\t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
+    | dict.fromkeys("'‘ʼ", "’")
+    | dict.fromkeys('"“', "”")
+)
 _ONES = "one two three four five six seven eight nine"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBER_WORDS = frozenset(f"{_ONES} {_TENS} ten eleven twelve half hundred thousand million billion".split())
@@ -55,7 +59,9 @@ class Text:
         shape = _shape(form)
         if shape is None:
             return []
-        found = [m.span() for m in shape.body.finditer(self.plain)] if shape.body else list(self._literal(shape.literal))
+        found = (
+            [m.span() for m in shape.body.finditer(self.plain)] if shape.body else list(self._literal(shape.literal))
+        )
         return [
             (a, b)
             for a, b in found

@@ -144,7 +144,9 @@ def dropped_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
     taken = [(p.start, p.end) for p in places]
     found = []
     for i in sorted(set(range(len(matches))).difference(p.index for p in places)):
-        values, wordings = _meaning(matches[i].accepted) if matches[i].kind == "quantity" else (frozenset(), frozenset())
+        values, wordings = (
+            _meaning(matches[i].accepted) if matches[i].kind == "quantity" else (frozenset(), frozenset())
+        )
         for reading in english_reading.read(english) if None not in wordings else ():
             start, end = reading.span
             if reading.meaning in values and all(end <= a or b <= start for a, b in taken):

@@ -21,7 +21,9 @@ CURRENCIES = {
 _CURRENCY = re.compile(rf"({'|'.join(map(re.escape, CURRENCIES))})\s?(?=\d)")
 _MINUS = re.compile(r"(?<=[ \t，。；：、（(“为至到达是由在约降升于和及温])[-−－](?=\d)|(?<!正)负(?=\d)|零下")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL_SUM = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=元|圆|美元|港元)")
+_FORMAL_SUM = re.compile(
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]*(?=元|圆|美元|港元)"
+)
 
 
 def minus(text: str, position: int) -> int:
@@ -33,8 +35,12 @@ def minus(text: str, position: int) -> int:
 def currency(text: str, position: int) -> tuple[str, int] | None:
     """The Chinese name of the currency whose sign begins at `position`, and where the figures begin."""
     found = _CURRENCY.match(text, position)
-    if not found or (found[1].isascii() and found[1].isalpha() and text[position - 1 : position].isalpha()
-                     and text[position - 1].isascii()):
+    if not found or (
+        found[1].isascii()
+        and found[1].isalpha()
+        and text[position - 1 : position].isalpha()
+        and text[position - 1].isascii()
+    ):
         return None
     return CURRENCIES[found[1]], found.end()
 
