@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -194,30 +194,29 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+(?:\.\d+)?", text.lower().replace(",", "")))
 
 
+# by which numbers English may state a value whose source matches the pattern: other units, what has been added …
+_OTHER_WAYS: tuple[tuple[re.Pattern[str], Callable[[Fraction], Iterable[Fraction]]], ...] = (
+    (re.compile(r"[瓦吨克米帕赫]|公里|W"), lambda v: (v * Fraction(1000) ** power for power in (-3, -2, -1, 1))),
+    (re.compile("斤"), lambda v: (v / 2, v / 2000)),
+    (re.compile("倍"), lambda v: (v + 1, v * 100, (v - 1) * 100)),
+    (re.compile("番"), lambda v: (Fraction(2 ** min(int(v), 20)), Fraction(2 ** min(int(v), 20) - 1) * 100)),
+    (re.compile("折"), lambda v: (v, v * 10, 100 - v, 100 - v * 10)),
+    (re.compile("‰"), lambda v: (v / 10,)),
+    (re.compile("[时点]"), lambda v: (v - 12, v + 12)),
+    (re.compile("[年岁]|世纪"), lambda v: (v * 12, v / 10, v / 100, v % 100)),
+    (re.compile("个月|[周天季]"), lambda v: (v / 12, v * 3, v / 7, v * 7)),
+    (re.compile("[半%成]"), lambda v: (v + Fraction(1, 2), v / 100)),
+)
+_LENT = re.compile(r"[至到—～~–-].*?([百千]?[万亿]+)")  # 3至5万吨 lends its 万
+_ARTICLE = Fraction(-1)  # stands for "a" and the like, which may say one
+
+
 def _sayings(value: Fraction, source: str) -> set[Fraction]:
     """The numbers by which English may state a value that the source gives in this unit."""
-    ways = {value} | ({Fraction(-1)} if value == 1 and "%" not in source else set())  # one may be an article
-    if re.search(r"[瓦吨克米帕赫]|公里|W", source):
-        ways |= {value * Fraction(1000) ** power for power in (-3, -2, -1, 1)}
-    if "斤" in source:
-        ways |= {value / 2, value / 2000}
-    if "倍" in source:
-        ways |= {value + 1, value * 100, (value - 1) * 100}
-    if "番" in source:
-        ways |= {Fraction(2) ** int(value), (Fraction(2) ** int(value) - 1) * 100} if value < 20 else set()
-    if "折" in source:
-        ways |= {100 - value * (10 if value < 10 else 1), value * (10 if value < 10 else 1)}
-    if "分之" in source or "‰" in source:
-        ways |= {value / 10, value / 100} | ({Fraction(1, 2)} if value == 2 else set())
-    if re.search(r"[时点]", source):
-        ways |= {value - 12, value + 12}
-    if re.search(r"[年岁]|世纪", source):
-        ways |= {value * 12, value / 10, value / 100, value % 100}
-    if re.search(r"个月|周|天|季", source):
-        ways |= {value / 12, value * 3, value / 7, value * 7}
-    if re.search(r"[半%成]", source):
-        ways |= {value + Fraction(1, 2), value / 100}
-    if mark := re.search(r"[至到—～~–-].*?([百千]?[万亿]+)", source):  # 3至5万吨 lends its 万
+    ways = {value} | {other for unit, others in _OTHER_WAYS if unit.search(source) for other in others(value)}
+    if value == 1 and "%" not in source:
+        ways.add(_ARTICLE)
+    if mark := _LENT.search(source):
         ways.add(value * _product(mark[1]))
     return ways
 
@@ -276,7 +275,7 @@ def _numeral(text: str, *, alone: bool) -> Fraction | None:
 
 def _english_values(english: str) -> set[Fraction]:
     """The numbers of an English text, each alone and with the scale that follows it; months by their number."""
-    values = {Fraction(-1)} if re.search(r"\b(?:an?|one|single|each|every)\b", english, re.IGNORECASE) else set()
+    values = {_ARTICLE} if re.search(r"\b(?:an?|one|single|each|every)\b", english, re.IGNORECASE) else set()
     previous: Fraction | None = None
     end = 0
     for found in _TOKEN.finditer(english):
@@ -323,13 +322,11 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     failures = audit(records)
     for failure in failures:
-        print(
-            f"line {failure.line}: {failure.kind} {failure.source} is called satisfied, but “{failure.wanted}” is not in: {failure.english}"
-        )
-    claims = [claim for _, own in records for claim in own]
-    print(
-        f"{len(claims)} matches, {sum(c.satisfied for c in claims)} called satisfied, {len(failures)} of them not found."
-    )
+        print(f"line {failure.line}: {failure.kind} {failure.source} is called satisfied,", end=" ")
+        print(f"but “{failure.wanted}” is not in: {failure.english}")
+    satisfied = sum(claim.satisfied for _, own in records for claim in own)
+    matched = sum(len(own) for _, own in records)
+    print(f"{matched} matches, {satisfied} called satisfied, {len(failures)} of them not found.")
     return 1 if failures else 0
 
 

@@ -8,7 +8,7 @@ places, if that satisfies one match more. Nobody loses a place to a newcomer.
 from collections.abc import Mapping, Sequence
 
 Span = tuple[int, int]
-BUDGET = 3000  # moves tried for one match that was left over
+BUDGET = 500  # moves tried for all matches that were left over
 
 
 def assign(candidates: Mapping[int, Sequence[Span]]) -> dict[int, Span]:
@@ -28,34 +28,41 @@ def assign(candidates: Mapping[int, Sequence[Span]]) -> dict[int, Span]:
         span = candidates[match][rank]
         if match not in placed and not _holders(span, placed):
             placed[match] = span
-    for match, spans in candidates.items():
-        if match not in placed and spans:
-            placed = _Search(candidates).place(match, placed, frozenset()) or placed
+    search = _Search(candidates)
+    for match in candidates:
+        if match not in placed:
+            placed = search.place(match, placed, frozenset()) or placed
     return placed
 
 
 class _Search:
-    """A search for one match's place by moving others; gives up after so many moves."""
+    """A search for places by moving others; gives up after so many moves."""
 
     def __init__(self, candidates: Mapping[int, Sequence[Span]]) -> None:
         self._candidates = candidates
         self._left = BUDGET
+        self._hopeless: set[tuple[Span, ...]] = set()  # candidates for which no exchange helped
 
     def place(self, match: int, placed: dict[int, Span], fixed: frozenset[int]) -> dict[int, Span] | None:
         """`placed` with `match` in it and nobody lost, or None. Matches in `fixed` may not be moved."""
-        fixed = fixed | {match}
-        for span in self._candidates[match]:
+        spans = tuple(self._candidates[match])
+        if not fixed and spans in self._hopeless:
+            return None
+        moved = fixed | {match}
+        for span in spans:
             holders = _holders(span, placed)
-            if fixed.intersection(holders):
+            if moved.intersection(holders):
                 continue
             self._left -= 1
             if self._left < 0:
                 return None
             trial: dict[int, Span] | None = {m: s for m, s in placed.items() if m not in holders} | {match: span}
             for holder in holders:
-                trial = trial and self.place(holder, trial, fixed)
+                trial = trial and self.place(holder, trial, moved)
             if trial:
                 return trial
+        if not fixed:
+            self._hopeless.add(spans)
         return None
 
 

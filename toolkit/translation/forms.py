@@ -17,11 +17,12 @@ _HEADS = {"of", "for", "in", "on", "and", "at", "with", "to"}  # the noun before
 _ARTICLES = {"the", "a", "an"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SPLIT = re.compile(rf"[\s{_DASHES}]+")
-_IRREGULAR = {"man": "men", "woman": "women", "foot": "feet", "person": "people"}
+_IRREGULAR = {"foot": "feet", "person": "people"}
 _IRREGULAR |= {many: one for one, many in _IRREGULAR.items()}
 _INVARIABLE = frozenset("percent cent yuan rmb yen billion million trillion thousand hundred mu celsius".split())
 # how a noun ends in either number: pattern, letters to cut, what then follows
 _NUMBERS = (
+    (re.compile(r"m[ae]n$"), 2, "[ae]ns?"),
     (re.compile(r"(?:x|z|ch|sh)$"), 0, "(?:es)?"),
     (re.compile(r"[a-z]{2}ies$"), 3, "(?:ies|y)"),
     (re.compile(r"[^aeiou]y$"), 1, "(?:ies|y)"),
@@ -122,7 +123,7 @@ def _stem(word: str) -> str:
         return word[: len(word) - len(last)] + last[:1]
     if not last.isalpha():
         return word
-    for ending in ("ies", "es", "is", "s", "y"):
+    for ending in ("an", "en", "ies", "es", "is", "s", "y"):
         if word.endswith(ending):
             return word[: -len(ending)]
     return word

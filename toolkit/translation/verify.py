@@ -73,12 +73,12 @@ def _places(matches: tuple[Match, ...], english: str) -> tuple[Place, ...]:
 def _spans(match: Match, text: Text) -> list[Span]:
     """Where accepted forms stand, none twice; of a count not where a bare number is a day or has a unit of measure."""
     unique, english = text.spans(*match.accepted), text.english
-    if match.domain not in _COUNTED:
-        return unique
-    return [(a, b) for a, b in unique if not (_BARE.fullmatch(english, a, b) and _is_other(english, a, b))]
+    return [(a, b) for a, b in unique if not _is_other(match, english, a, b)]
 
 
-def _is_other(english: str, start: int, end: int) -> bool:
+def _is_other(match: Match, english: str, start: int, end: int) -> bool:
+    if match.domain not in _COUNTED or not _BARE.fullmatch(english, start, end):
+        return False
     return _MEASURED.match(english, end) is not None or (
         end - start <= 2 and _MONTH.search(english[max(0, start - 12) : start]) is not None
     )
@@ -88,6 +88,8 @@ def _equal_readings(match: Match, english: str) -> Iterator[Reading]:
     """Numbers of the English that have value, unit and approximation of an accepted form."""
     values, wordings = _meaning(match.accepted)
     for reading in english_reading.read(english):
+        if _is_other(match, english, *reading.span):
+            continue
         if reading.meaning in values and (None in wordings or _says(reading, wordings, english)):
             yield reading
 

@@ -10,6 +10,7 @@ from toolkit.alignment.quantities.units import Unit
 
 _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
+_RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
 _SECOND = frozenset("层轮步批组场季")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
@@ -23,6 +24,8 @@ def is_tied_to_latin(text: str, position: int) -> bool:
     if previous.isascii() and (previous.isalnum() or previous in "._#@\\="):
         return True
     before = text[position - 2 : position - 1]
+    if previous == "-" and "\u4e00" <= before <= "\u9fff" and before not in _RANGED:
+        return True  # 天衍-504
     return previous in "/-–:·•+" and before.isascii() and before.isalnum()
 
 
@@ -35,7 +38,11 @@ def amount(text: str, position: int) -> Parsed | None:
     named = signs.currency(text, at)
     at = named[1] if named else at
     text = signs.plain_numerals(text, at)
-    if at >= len(text) or (not named and is_tied_to_latin(text, at)) or _in_idiom(text, at, before is not None):
+    if (
+        at >= len(text)
+        or (not (named or minus) and is_tied_to_latin(text, at))
+        or _in_idiom(text, at, before is not None)
+    ):
         return None
     first = numerals.read(text, at)
     if first is None or _is_name(text, first):

@@ -105,7 +105,7 @@ def _of_words(words: list[str]) -> Fraction | None:
     least = 10**15
     for i, word in enumerate(words):
         if word in _SMALL:
-            if current % 10 and not (current.denominator > 1) or (0 < current % 100 < 20 and current % 100):
+            if current % (10 if _SMALL[word] < 10 else 100):
                 return None
             current += _SMALL[word]
         elif word == "half":

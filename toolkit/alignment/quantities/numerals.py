@@ -172,9 +172,10 @@ def _arabic_section(text: str, position: int) -> _Section | None:
     mark = _over_mark(text, section.end)
     if mark and _myriad(text, mark)[0] > 1:
         section.over, section.end = True, mark
-    if text[section.end : section.end + 1] == "来" and section.low % 10 == 0 and section.low:
-        if text[section.end + 1 : section.end + 2] in _COUNTED_AFTER_ABOUT or _myriad(text, section.end + 1)[0] > 1:
-            section.over, section.end = True, section.end + 1  # 30来个
+    if text[section.end : section.end + 1] == "来" and section.low and section.low % 10 == 0:
+        end = section.end + 1  # 30来个
+        if text[end : end + 1] in _COUNTED_AFTER_ABOUT or _myriad(text, end)[0] > 1:
+            section.over, section.end = True, end
     return section
 
 

@@ -18,7 +18,7 @@ CURRENCIES = {
     "€": "欧元",
     "£": "英镑",
 }
-_CURRENCY = re.compile(rf"({'|'.join(map(re.escape, CURRENCIES))})\s?(?=\d)")
+_CURRENCY = re.compile(rf"({'|'.join(map(re.escape, CURRENCIES))})\s?(?=[\d壹贰叁肆伍陆柒捌玖拾])")
 _MINUS = re.compile(r"(?<=[ \t，。；：、（(“为至到达是由在约降升于和及温])[-−－](?=\d)|(?<!正)负(?=\d)|零下")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FORMAL_SUM = re.compile(
