@@ -101,7 +101,8 @@ def _pairs(node: Amount) -> list[tuple[str, str]]:
         for scale in _SCALE_WORDS
         if first.endswith(scale) and last.endswith(scale)
     ]
-    return list(dict.fromkeys(shared + pairs))[:7]
+    lead = shared[:1] if pairs[0][0].endswith(_SCALE_WORDS) else []  # 5 to 10 million, but 100,000 to 500,000
+    return list(dict.fromkeys(lead + pairs[:1] + shared + pairs))[:7]
 
 
 def _named_or_bare(node: Amount, unit: Unit, named: list[str], bare: list[str]) -> list[str]:
