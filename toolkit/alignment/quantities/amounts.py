@@ -12,6 +12,7 @@ _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "le
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
+_MINUTES = re.compile(r"分(?=\d{1,2}秒)")
 _SECOND = frozenset("层轮步批组场季")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
@@ -47,6 +48,8 @@ def amount(text: str, position: int) -> Parsed | None:
     first = numerals.read(text, at)
     if first is None or _is_name(text, first):
         return None
+    if named and re.match(r"\s?[A-Za-z]", text[first.end : first.end + 2]):
+        return None  # $5 million
     if parsed := mark(text, first):
         return Parsed(position, parsed.end, parsed.node) if not before else None
     unit, end = _unit(text, first)
@@ -55,8 +58,8 @@ def amount(text: str, position: int) -> Parsed | None:
         return Parsed(at, end + 1, _colloquial_price(first, tenths))
     if _is_ordinal(text, first, unit) and not before:
         return Parsed(position, end, Ordinal(2))
-    if named and unit is None:
-        unit = units.table()[named[0]]
+    if named and (unit is None or unit.kind != "money"):
+        unit, end = units.table()[named[0]], last.end
     if before and _not_approximate(text, position, at, first, unit, end):
         position, before = at, None
     halved, end = _and_a_half(text, last, end, unit)
@@ -153,6 +156,10 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         whole = units.read("个" + text[numeral.end + 2 :], 0)  # 个月, the mark left out
         if whole and len(whole[0].source) > 1:
             return whole[0], numeral.end + 1 + whole[1]
+    if _MINUTES.match(text, numeral.end) or (
+        re.match("分(?!钟)", text[numeral.end : numeral.end + 2]) and text[: numeral.start].endswith("小时")
+    ):
+        return units.table()["分钟"], numeral.end + 1
     read = units.read(text, numeral.end)
     if read is None or read[0].kind == "skip":
         return None, numeral.end
