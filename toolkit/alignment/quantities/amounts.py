@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, signs, units
 from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Ordinal, Parsed
@@ -13,6 +14,7 @@ _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power",
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
+_LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
 _SECOND = frozenset("层轮步批组场季")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
@@ -30,44 +32,49 @@ def is_tied_to_latin(text: str, position: int) -> bool:
     return previous in "/-–:·•+" and before.isascii() and before.isalnum()
 
 
+class _Opening(NamedTuple):
+    """What stands before the figures of an amount: an approximation, then a minus or the sign of a currency."""
+
+    approximation: Approximation | None
+    start: int  # where minus, currency or figures begin
+    minus: bool
+    currency: str
+    figures: int
+
+
+def _opening(text: str, position: int) -> _Opening:
+    sense, start = approximations.before(text, position) or (None, position)
+    at = signs.minus(text, start)
+    currency, figures = signs.currency(text, at) or ("", at)
+    return _Opening(sense, start, at > start, currency, figures)
+
+
 def amount(text: str, position: int) -> Parsed | None:
-    """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级."""
-    before = approximations.before(text, position)
-    at = before[1] if before else position
-    start, at = at, signs.minus(text, at)
-    minus = at > start
-    named = signs.currency(text, at)
-    at = named[1] if named else at
+    """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级, ￥500万元."""
+    opening = _opening(text, position)
+    sense, at = opening.approximation, opening.figures
     text = signs.plain_numerals(text, at)
-    if (
-        at >= len(text)
-        or (not (named or minus) and is_tied_to_latin(text, at))
-        or _in_idiom(text, at, before is not None)
-    ):
+    if at >= len(text) or _in_idiom(text, at, sense is not None):
+        return None
+    if not (opening.currency or opening.minus) and is_tied_to_latin(text, at):
         return None
     first = numerals.read(text, at)
-    if first is None or _is_name(text, first):
+    if first is None or _is_name(text, first) or (opening.currency and _LATIN.match(text, first.end)):
         return None
-    if named and re.match(r"\s?[A-Za-z]", text[first.end : first.end + 2]):
-        return None  # $5 million
-    if parsed := mark(text, first):
-        return Parsed(position, parsed.end, parsed.node) if not before else None
     unit, end = _unit(text, first)
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
-    if unit and unit.source == "块" and (tenths := _tenths(text, end)):
-        return Parsed(at, end + 1, _colloquial_price(first, tenths))
-    if _is_ordinal(text, first, unit) and not before:
-        return Parsed(position, end, Ordinal(2))
-    if named and (unit is None or unit.kind != "money"):
-        unit, end = units.table()[named[0]], last.end
-    if before and _not_approximate(text, position, at, first, unit, end):
-        position, before = at, None
+    if parsed := _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end):
+        return parsed if sense is None else None
+    if opening.currency and (unit is None or unit.kind != "money"):
+        unit, end = units.table()[opening.currency], last.end
+    if sense and _not_approximate(text, position, at, first, unit, end):
+        position, sense = opening.start, None
     halved, end = _and_a_half(text, last, end, unit)
     after = _after(text, end, unit)
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
     excess = Approximation.SOME if "来" in text[first.start : first.end] else Approximation.OVER
-    approximation = before[0] if before else after[0] if after else excess if over else None
+    approximation = sense or (after[0] if after else excess if over else None)
     low, high = _bounds(first, last)
     level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
     node = Amount(
@@ -80,9 +87,9 @@ def amount(text: str, position: int) -> Parsed | None:
         half=halved,
         neighbours=first is last and low < high,
         attributive=level,
-        minus=minus,
+        minus=opening.minus,
     )
-    if not named and not counting.counts(text, first, node, end, approximated=bool(before or after)):
+    if not opening.currency and not counting.counts(text, first, node, end, approximated=bool(sense or after)):
         return None
     return Parsed(position, end + level, node)
 
@@ -90,7 +97,7 @@ def amount(text: str, position: int) -> Parsed | None:
 _MARK = re.compile(r"(?P<unit>秒|米)(?P<parts>\d{2})(?![\d万亿个年月日.%])")
 
 
-def mark(text: str, numeral: Numeral) -> Parsed | None:
+def _mark(text: str, numeral: Numeral) -> Parsed | None:
     """The marks of athletes: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters."""
     found = _MARK.match(text, numeral.end)
     if not found or numeral.integer is None or not numeral.arabic:
@@ -99,9 +106,11 @@ def mark(text: str, numeral: Numeral) -> Parsed | None:
     return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=2))
 
 
-def _is_ordinal(text: str, numeral: Numeral, unit: Unit | None) -> bool:
+def _second(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
     """二层, 二轮, 二批 are the second; two of them would be 两层."""
-    return text[numeral.start : numeral.end] == "二" and unit is not None and unit.source in _SECOND
+    if text[numeral.start : numeral.end] == "二" and unit is not None and unit.source in _SECOND:
+        return Parsed(numeral.start, end, Ordinal(2))
+    return None
 
 
 def _in_idiom(text: str, at: int, approximated: bool) -> bool:
@@ -137,17 +146,14 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
 
 
-def _tenths(text: str, position: int) -> int:
-    """The single digit after 块 in 1块8 and 两块五; 0 if none or more than one stands there."""
-    char, following = text[position : position + 1], text[position + 1 : position + 2]
-    if following and numerals.is_numeral_char(following):
-        return 0
-    return numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
-
-
-def _colloquial_price(numeral: Numeral, tenths: int) -> Amount:
+def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
+    """1块8, 两块五: a price with one digit after 块."""
+    char, following = text[end : end + 1], text[end + 1 : end + 2]
+    if unit is None or unit.source != "块" or (following and numerals.is_numeral_char(following)):
+        return None
+    tenths = numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
     price = numeral.low + Fraction(tenths, 10)
-    return Amount(price, price, units.table()["元"], places=1)
+    return Parsed(numeral.start, end + 1, Amount(price, price, units.table()["元"], places=1)) if tenths else None
 
 
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
