@@ -28,10 +28,9 @@ CREATE UNIQUE INDEX current_entries ON entries (key, level) WHERE current;
 CREATE INDEX all_entries ON entries (key, level, created);
 CREATE TABLE grams (
     gram TEXT NOT NULL,
-    entry INTEGER NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    entry INTEGER NOT NULL,
     PRIMARY KEY (gram, entry)
 ) WITHOUT ROWID;
-CREATE INDEX grams_of_entry ON grams (entry);
 """
 
 

@@ -111,10 +111,23 @@ class Memory:
         """
         counts: dict[_Fate, int] = {"new": 0, "changed": 0, "same": 0, "older": 0}
         with self._writing():
+            (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()
             for entry in entries:
                 if _holds_text(entry):
                     counts[self._add(entry)] += 1
+            self._index(last)
         return Added(**counts)
+
+    def _index(self, last: int) -> None:
+        """Enter the pairs of characters of the current entries after number `last`, sorted: so it is quick."""
+        rows = self._connection.execute("SELECT id, key FROM entries WHERE current AND id > ?", (last,))
+        pairs = sorted((gram, number) for number, spelt in rows for gram in grams(spelt))
+        self._connection.executemany("INSERT INTO grams (gram, entry) VALUES (?, ?)", pairs)
+
+    def _unindex(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Remove the pairs of entries, given by number and key."""
+        pairs = [(gram, number) for number, spelt in rows for gram in grams(spelt)]
+        self._connection.executemany("DELETE FROM grams WHERE gram = ? AND entry = ?", pairs)
 
     def _add(self, entry: MemoryEntry) -> _Fate:
         spelt, created = key(entry.source), utc(entry.created)
@@ -125,16 +138,13 @@ class Memory:
         if fate == "same":
             return fate
         current = fate != "older"
-        if fate == "changed":
+        if fate == "changed" and present is not None:
             self._connection.execute("UPDATE entries SET current = 0 WHERE id = ?", (present,))
-            self._connection.execute("DELETE FROM grams WHERE entry = ?", (present,))
+            self._unindex([(present, spelt)])
         number = self._connection.execute(
             f"INSERT INTO entries ({_FIELDS}, key, current, replaced_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (entry.source, entry.target, entry.origin, created, entry.level, spelt, current, None),
         ).lastrowid
-        if current:
-            pairs = [(gram, number) for gram in grams(spelt)]
-            self._connection.executemany("INSERT INTO grams (gram, entry) VALUES (?, ?)", pairs)
         old, new = (number, present) if fate == "older" else (present, number)
         if fate != "new":
             self._connection.execute("UPDATE entries SET replaced_by = ? WHERE id = ?", (new, old))
@@ -204,6 +214,11 @@ class Memory:
             rows = self._connection.execute(f"SELECT current, count(*) FROM entries WHERE {where} GROUP BY 1", values)
             counts = dict(rows.fetchall())
             if not dry_run:
+                self._unindex(
+                    self._connection.execute(
+                        f"SELECT id, key FROM entries WHERE current AND {where}", values
+                    ).fetchall()
+                )
                 self._connection.execute(f"DELETE FROM entries WHERE {where}", values)
         return Removed(counts.get(1, 0), counts.get(0, 0))
 
