@@ -13,10 +13,11 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.alignment.align import align, align_lines
+from toolkit.alignment.loading import load_matcher
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article import read_article
-from toolkit.brief import is_edited, write_brief
-from toolkit.glossary.entries import Glossary, default_paths, load
+from toolkit.brief import Look, is_edited, write_brief
+from toolkit.glossary.entries import Glossary, default_paths
 from toolkit.memory import Memory
 from toolkit.quality.checks import review
 from toolkit.quality.report import PageReport, report
@@ -24,6 +25,8 @@ from toolkit.translation.article import translate_article
 from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
 from toolkit.translation.engines import Engine, open_engine
 from toolkit.translation.recall import Recall
+
+_LOOK = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,7 @@ def open_workshop(engine: str = "auto", glossary: Sequence[Path] = (), memory: P
 
     Raises GlossaryError, EngineError or TranslationMemoryError.
     """
-    entries = load(glossary or default_paths())
-    matcher = TermMatcher(entries)
+    entries, matcher = load_matcher(glossary or default_paths())
     recall = _open_recall(memory, matcher) if memory else None
     return Workshop(open_engine(engine), entries, matcher, recall)
 
@@ -62,15 +64,21 @@ def _open_recall(path: Path, matcher: TermMatcher) -> Recall:
 
 
 def make_brief(
-    page: str, path: Path, workshop: Workshop, *, layout: str = "english", progress: Progress | None = None
+    page: str,
+    path: Path,
+    workshop: Workshop,
+    *,
+    layout: str = "english",
+    look: Look = _LOOK,
+    progress: Progress | None = None,
 ) -> PageReport:
-    """Turn one page into a brief at `path`. Raises PageError, EngineError or OutputError."""
+    """Turn one page into a brief at `path`. Raises PageError, EngineError, TemplateError or OutputError."""
     began = time.monotonic()
     article = read_article(page)
     alignment = align(article, workshop.matcher)
     translated = translate_article(article, alignment, workshop.engine, progress, workshop.recall)
     reviewed = replace(review(translated), signature=workshop.signature)
-    write_brief(reviewed, path, layout, page=Path(page).name)
+    write_brief(reviewed, path, layout, look, page=Path(page).name)
     return report(page, path, reviewed, time.monotonic() - began)
 
 

@@ -1,6 +1,8 @@
 """Quantities: what is found, what it must be in English, and what must not be taken for one."""
 
 import csv
+from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.alignment.quantities import find, units
+from toolkit.alignment.quantities import english_reading, find, units
+from toolkit.article.normalise import normalise
 
 Row = dict[str, str]
 
@@ -25,14 +28,14 @@ SENTENCES = [
 
 
 def test_there_are_enough_pairs() -> None:
-    assert sum(len(expected) for _, expected in SENTENCES) >= 400
+    assert sum(len(expected) for _, expected in SENTENCES) >= 470
     assert sum(not expected for _, expected in SENTENCES) >= 50
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_sentence(text: str, expected: list[Row]) -> None:
-    matches = find(text)
-    assert [match.source for match in matches] == [row["source"] for row in expected]
+    matches = find(normalise(text))
+    assert [match.source for match in matches] == [normalise(row["source"]) for row in expected]
     for match, row in zip(matches, expected, strict=True):
         assert match.target == row["target"]
         accepted = {form.lower() for form in match.accepted}
@@ -145,3 +148,62 @@ def test_units_that_fill_a_cell_of_a_table() -> None:
 @pytest.mark.parametrize("text", ["万元户很多", "千家企业入驻", "（万里长城）", "亿万人民"])
 def test_scales_inside_words_are_no_quantities(text: str) -> None:
     assert find(text) == ()
+
+
+MEASURES = {  # unit → its base in the reader of English, and the factor
+    "元": ("yuan", 1),
+    "美元": ("U.S. dollars", 1),
+    "欧元": ("euros", 1),
+    "港元": ("Hong Kong dollars", 1),
+    "日元": ("yen", 1),
+    "吨": ("kilograms", 1000),
+    "公斤": ("kilograms", 1),
+    "斤": ("kilograms", Fraction(1, 2)),
+    "公里": ("meters", 1000),
+    "亩": ("mu", 1),
+    "公顷": ("square meters", 10**4),
+    "平方公里": ("square meters", 10**6),
+    "千瓦": ("W", 1000),
+    "千瓦时": ("Wh", 1000),
+    "台": ("", 1),
+    "人": ("", 1),
+    "个百分点": ("percentage points", 1),
+    "%": ("share", Fraction(1, 100)),
+}
+SCALES = {"": 1, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+ABOUT = {"": None, "超": "more than", "逾": "more than", "近": "nearly", "约": "about", "不足": "less than"}
+
+
+@given(
+    st.decimals("0.01", "9999.99", places=2),
+    st.sampled_from(sorted(SCALES)),
+    st.sampled_from(sorted(MEASURES)),
+    st.sampled_from(sorted(ABOUT)),
+)
+def test_value_unit_and_approximation_survive_the_way_to_english(
+    number: Decimal, scale: str, measure: str, about: str
+) -> None:
+    scale = "" if measure in ("%", "个百分点") else scale
+    text = f"{about}{number.normalize():f}{scale}{measure}"
+    (match,) = find(f"其中，{text}。")
+    assert match.source == text
+    unit, factor = MEASURES[measure]
+    reading = english_reading.whole(match.target) or english_reading.whole(match.target.rsplit(" ", 1)[0])
+    assert reading
+    assert reading.meaning == (Fraction(number) * SCALES[scale] * factor, unit)
+    assert reading.wording == ABOUT[about]
+
+
+@given(
+    st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from("至到-—～~"), st.sampled_from(["吨", "元", "公里"])
+)
+def test_both_ends_of_a_range_survive(first: int, second: int, mark: str, unit: str) -> None:
+    low, high = sorted((first, second + 1))
+    text = f"{low}{mark}{high}{unit}" if low < high else f"{high}{unit}"
+    matches = find(f"约有{text}。")
+    assert matches[0].source == text or low >= high
+    said = [reading.meaning[0] for reading in english_reading.read(matches[0].target)]
+    factor = 1000 if unit in ("吨", "公里") else 1
+    assert Fraction(high) * factor in said
+    lows = {Fraction(low) * factor, Fraction(low), Fraction(low, 10**6)}  # 5 to 10 million tonnes
+    assert low == high or lows.intersection(said)

@@ -346,3 +346,13 @@ def test_elements_named_advertisement_go_unless_they_hold_the_text() -> None:
     assert texts(article) == SENTENCES
     misnamed = clean(html_page(f'<h1>某市召开推进会</h1><div class="ad"><div>{"".join(said)}</div></div>'))
     assert texts(misnamed) == SENTENCES
+
+
+def test_an_article_in_two_parts_of_one_name_is_kept_whole() -> None:
+    first = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES * 3)
+    page = html_page(
+        f"<div class=box><div class=text>{first}</div></div>"
+        "<div class=bar><p>欢迎关注我们的公众号，了解更多。</p></div>"
+        "<div class=box><div class=text><p>下一步，该局将继续完善政策，提升服务。</p></div></div>"
+    )
+    assert texts(clean(page))[-2:] == [SENTENCES[-1], "下一步，该局将继续完善政策，提升服务。"]

@@ -112,4 +112,5 @@ def notice() -> TranslatedArticle:
     )
 
 
+WHOLE = ("english", "parallel", "interleaved")  # layouts that hold the whole article
 ARTICLES = {"interview": interview, "bulletin": bulletin, "notice": notice}

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from tests.brief.articles import article, bulletin, interview, paragraph
-from toolkit.brief import LAYOUTS
+from tests.brief.articles import WHOLE, article, bulletin, interview, paragraph
 from toolkit.translation.model import Finding
 
 
@@ -33,7 +32,7 @@ def with_findings(text: str, *findings: Finding) -> Any:
     return article(paragraph("body", "正文", text), title=title, findings=findings)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", WHOLE)
 def test_comments_hang_on_the_words(layout: str, written: Any) -> None:
     marks = commented(written(interview(), layout))
     assert ("7.308 billion yuan", "Warning (numbers): 73.08亿元: check the amount.") in marks
@@ -42,7 +41,7 @@ def test_comments_hang_on_the_words(layout: str, written: Any) -> None:
     assert len(marks) == 3
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", WHOLE)
 def test_comments_in_a_table_hang_on_their_cell(layout: str, written: Any) -> None:
     marks = commented(written(bulletin(), layout))
     assert ("31,172", "Warning (numbers): Check the unit.") in marks

@@ -188,3 +188,20 @@ def test_any_bytes_load_or_are_refused_in_one_sentence(tmp_path_factory: pytest.
         assert isinstance(load([path]), Glossary)
     except GlossaryError as error:
         assert str(path) in str(error)
+
+
+def test_only_a_draft_may_lack_its_english(tmp_path: Path) -> None:
+    from toolkit.glossary.exchange import tbx
+    from toolkit.glossary.lint import lint
+
+    file = tmp_path / "drafts.csv"
+    file.write_text("source,target,status\n管片拼装机,,draft\n", encoding="utf-8")
+    [entry] = load([file]).entries
+    assert (entry.target, entry.status) == ("", "draft")
+    assert "no-english" in {finding.id for finding in lint([file])}
+    tbx.write([entry], tmp_path / "drafts.tbx")
+    [again] = tbx.read(tmp_path / "drafts.tbx")
+    assert (again.source, again.target, again.status) == ("管片拼装机", "", "draft")
+    file.write_text("source,target,status\n管片拼装机,,preferred\n", encoding="utf-8")
+    with pytest.raises(GlossaryError, match="no target"):
+        load([file])

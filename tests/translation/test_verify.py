@@ -1,11 +1,21 @@
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.alignment import names, quantities
 from toolkit.alignment.model import Match
-from toolkit.translation.verify import forbidden_places, occurrences, satisfied, satisfied_places
+from toolkit.alignment.quantities import english_numbers, english_reading
+from toolkit.translation.verify import (
+    Place,
+    dropped_places,
+    forbidden_places,
+    occurrences,
+    satisfied,
+    satisfied_places,
+)
 
 
 def match(source: str, target: str, *variants: str, forbidden: tuple[str, ...] = ()) -> Match:
@@ -88,3 +98,150 @@ def test_any_forms_any_text(forms: list[str], english: str) -> None:
 def test_a_plain_phrase_is_found_in_its_sentence(words: list[str]) -> None:
     phrase = " ".join(words)
     assert occurrences(phrase, f"They said {phrase}, and left.")
+
+
+def quantity(chinese: str) -> Match:
+    (found,) = quantities.find(chinese)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("73.08亿元", "7.308 billion yuan"),
+        ("73.08亿元", "7,308 million yuan"),
+        ("73.08亿元", "7.308 bn yuan"),
+        ("73.08亿元", "RMB 7.308 billion"),
+        ("73.08亿元", "RMB7,308 million"),
+        ("73.08亿元", "7,308,000,000 yuan"),
+        ("50%", "50 percent"),
+        ("50%", "50%"),
+        ("50%", "half"),
+        ("50%", "one half"),
+        ("25%", "a quarter"),
+        ("185万台套", "1.85 million sets"),
+        ("185万台套", "1,850,000 sets"),
+        ("3家", "three"),
+        ("3家", "3"),
+        ("250家", "two hundred and fifty"),
+        ("1250家", "one thousand two hundred and fifty"),
+        ("250万辆", "two and a half million vehicles"),
+        ("210万千瓦", "2.1 GW"),
+        ("4亿斤", "200 million kilograms"),
+        ("500公斤", "0.5 tonnes"),
+        ("超1300家", "more than 1,300"),
+        ("超1300家", "topped the 1,300 mark"),
+        ("近3000吨", "close to 3,000 tonnes"),
+        ("上半年", "the first half of 2025"),
+        ("2026年11月23日", "November 23, 2026"),
+        ("2026年11月23日", "23 November 2026"),
+        ("2026年11月23日", "Nov. 23, 2026"),
+        ("11月23日", "Nov. 23"),
+        ("11月23日", "November 23rd"),
+        ("11月23日", "the 23rd of November"),
+        ("不超过5000元", "may not charge, or exceed 5,000 yuan in total"),
+        ("零下5℃", "minus 5 degrees Celsius"),
+        ("零下5℃", "-5 degrees Celsius"),
+    ],
+)
+def test_quantities_are_compared_by_value_and_unit(chinese: str, english: str) -> None:
+    assert satisfied([quantity(chinese)], f"It was {english}.") == {0}
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("73.08亿元", "73.08 billion yuan"),
+        ("73.08亿元", "HK$7.308 billion"),
+        ("1.4亿美元", "HK$140 million"),
+        ("30家", "30 percent"),
+        ("30家", "$30"),
+        ("30家", "30 kilometers"),
+        ("30家", "July 30"),
+        ("3家", "twenty-three"),
+        ("2家", "two-thirds"),
+        ("5℃", "minus 5 degrees Celsius"),
+        ("零下5℃", "5 degrees Celsius"),
+        ("250家", "two hundred"),
+        ("12组", "12th"),
+        ("3吨", "3 kilograms"),
+        ("2026年11月23日", "November 24, 2026"),
+        ("不超过5000元", "more than 5,000 yuan"),
+    ],
+)
+def test_another_value_or_unit_does_not_satisfy(chinese: str, english: str) -> None:
+    assert satisfied([quantity(chinese)], f"It was {english}.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "chinese", ["超1300家", "逾1300家", "近1300家", "约1300家", "1300多家", "1300余家", "不足1300家"]
+)
+def test_a_dropped_approximation_is_unsatisfied_and_located(chinese: str) -> None:
+    match = quantity(chinese)
+    assert satisfied([match], f"There are {match.target} firms.") == {0}
+    assert dropped_places([match], f"There are {match.target} firms.") == ()
+    assert satisfied([match], "There are 1,300 firms.") == frozenset()
+    assert dropped_places([match], "There are 1,300 firms.") == (Place(0, 10, 15),)
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Pan Zhandong",
+        "PAN Zhandong",
+        "Pan Zhan-dong",
+        "Pan Zhan Dong",
+        "Pan Zhan-Dong",
+        "PAN ZHANDONG",
+        "Zhandong Pan",
+        "Zhan-dong Pan",
+        "Zhan Dong Pan",
+        "Pan Zhandong's",
+    ],
+)
+def test_names_vary_in_spacing_hyphen_order_and_capitals(english: str) -> None:
+    (name,) = names.find("市长潘展东说，会继续。")
+    assert satisfied([name], f"Mayor {english} said so.") == {0}
+    assert satisfied([name], "Mayor Pan Zhan said so.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("form", "english"),
+    [
+        ("Ministry of the Interior", "Ministry of Interior"),
+        ("Outline of Development", "Outline of the Development"),
+        ("e-commerce", "ecommerce platforms"),
+        ("cross-border e-commerce", "Crossborder E-commerce"),
+        ("analysis", "analyses"),
+        ("an hour and a half", "one hour and a half"),
+        ("saleswoman", "saleswomen"),
+        ("German company", "German companies"),
+        ("chief engineer of the company", "chief engineers of companies"),
+    ],
+)
+def test_articles_hyphens_and_number_vary(form: str, english: str) -> None:
+    assert len(occurrences(form, f"They saw {english} there.")) == 1
+
+
+def test_a_match_makes_room_for_one_that_has_no_other_place() -> None:
+    matches = [match("新能源汽车", "new energy vehicles", "vehicles"), match("车辆", "new energy vehicles")]
+    assert satisfied(matches, "new energy vehicles and other vehicles") == {0, 1}
+
+
+@given(st.integers(1, 10**13), st.sampled_from(["yuan", "tonnes", "kilometers", "percent", "sets"]), st.data())
+def test_every_spelling_of_a_value_is_read_as_that_value(value: int, unit: str, data: st.DataObject) -> None:
+    wanted = english_reading.whole(f"{value} {unit}") or english_reading.whole(str(value))
+    assert wanted
+    forms = [form for form in english_numbers.cardinal(Fraction(value)) if form not in ("a", "an", "single", "both")]
+    form = data.draw(st.sampled_from(forms))
+    reading = english_reading.read(f"It was {form} {unit} then.")[0]
+    assert reading.meaning == (wanted.meaning if unit != "sets" else (Fraction(value), ""))
+
+
+@given(st.text(max_size=200))
+def test_any_english_is_read(english: str) -> None:
+    end = 0
+    for reading in english_reading.read(english):
+        assert end <= reading.span[0] < reading.span[1] <= len(english)
+        assert reading.whole[0] <= reading.span[0] and reading.span[1] <= reading.whole[1]
+        end = reading.span[1]

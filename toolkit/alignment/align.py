@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.alignment import names, quantities
-from toolkit.alignment.candidates import Candidate, candidates
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -19,7 +18,6 @@ class Alignment:
     title: tuple[Match, ...]
     paragraphs: tuple[tuple[Match, ...], ...]
     labels: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)  # of speakers, source and author
-    candidates: tuple[Candidate, ...] = ()  # frequent likely terms that no glossary entry covers
 
 
 def align(article: Article, matcher: TermMatcher) -> Alignment:
@@ -33,7 +31,6 @@ def align(article: Article, matcher: TermMatcher) -> Alignment:
         title=body[0],
         paragraphs=tuple(body[1:]),
         labels=dict(zip(labels, of_labels, strict=True)),
-        candidates=candidates(texts, body),
     )
 
 

@@ -176,7 +176,10 @@ def _in_lists(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:
                     yield following
 
 
-_PLACE_ENDS = frozenset("镇县区乡省州市港湾期记校")
+_PLACE_ENDS = frozenset("镇县区乡省州市港湾期记校车房厂院店")
+_FUNCTION_WORDS = frozenset("和向连时宿")  # more often a word than a surname: 和工作队员, 向国会
+_VERBS = frozenset("用改作给按拿看听写")  # 尉迟亮用对讲机
+_FOREIGN_TAIL = re.compile("·|[尔斯德克]|夫(?![妇人妻])")  # what follows begins no word: 伊万诺夫
 
 
 _OVERSEAS = re.compile("香港|澳门|台湾|台北|马来西亚|新加坡|金管|特区|立法|行政院|港府")  # names not spelt in pinyin
@@ -224,6 +227,8 @@ def _is_name(name: str) -> bool:
         return False
     if any(char in _PLACE_ENDS for char in given):
         return False
+    if name[0] in _FUNCTION_WORDS and len(name) < 3:
+        return False
     return not any(name[:length] in words for length in range(2, len(name) + 1)) and parts[1] not in words
 
 
@@ -256,17 +261,20 @@ def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
         if len(name) < length or not _is_name(name):
             continue
         parts = split(name)
-        if parts is None or (length == 4 and len(parts[0]) == 1):
+        if parts is None or (length == 4 and len(parts[0]) == 1) or _FOREIGN_TAIL.match(text, start + length):
             continue
         usual, closed = _usual(name), _closed(text, start + length)
         common = surnames()[parts[0]].common
         if strict and _after_word(text, start, name):
             continue
-        if closed == 0 and not (length == 3 and usual and common and not strict):
+        full = length == len(parts[0]) + 2
+        if closed == 0 and not (length >= 3 and usual and (common or full) and not strict):
+            continue
+        if length == 4 and name[-1] in _VERBS:
             continue
         if not usual and not (closed == 2 and common):
             continue
-        score = (0, 1, 4)[closed] + usual * 2 + common + (length == 3)
+        score = (0, 1, 4)[closed] + usual * 2 + common + full * (5 if length == 4 else 1)
         if best is None or score > best[0]:
             best = (score, start + length, name)
     return _Candidate(start, best[1], best[2]) if best else None

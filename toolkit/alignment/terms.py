@@ -1,7 +1,7 @@
 """Finding glossary terms in Chinese text: one pass over the text, however large the glossary."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -24,25 +24,25 @@ class _Found(NamedTuple):
 class _Term(NamedTuple):
     entry: TermEntry
     key: str
-    exact: tuple[tuple[int, str], ...]  # pieces of the key that must stand in this very case
 
 
 class TermMatcher:
     """Finds the preferred entries of a glossary. Building is linear in the glossary, finding in the text."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, keys: Sequence[str] | None = None) -> None:
+        """`keys`: the match key of each entry, where they are known already."""
         self._endings = dict(_words("endings.txt"))
         self._terms: dict[str, list[_Term | None]] = {word: [] for word in self._endings}
         for word, _ in _words("straddles.txt"):
             self._terms[word] = [None]
-        for entry in glossary.with_status("preferred"):
-            key = fold(entry.source)
-            held = self._terms.setdefault(key.lower, [])
-            held[:] = [term for term in held if term is not None]
-            held.append(_Term(entry, key.text, _exact_pieces(key.text)))
         self._forbidden: dict[str, list[str]] = {}
-        for entry in glossary.with_status("forbidden"):
-            self._forbidden.setdefault(match_key(entry.source), []).append(entry.target)
+        for entry, key in zip(glossary.entries, keys or map(_key, glossary.entries), strict=True):
+            if entry.status == "preferred":
+                lower = _lower(key)
+                others = [term for term in self._terms.get(lower, ()) if term is not None]
+                self._terms[lower] = [*others, _Term(entry, key)]
+            elif entry.status == "forbidden":
+                self._forbidden.setdefault(key, []).append(entry.target)
         self._automaton = _automaton(self._terms)
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -105,6 +105,15 @@ class TermMatcher:
         )
 
 
+def _key(entry: TermEntry) -> str:
+    return match_key(entry.source)
+
+
+def _lower(key: str) -> str:
+    lower = key.lower()
+    return lower if len(lower) == len(key) else fold(key).lower
+
+
 def _automaton(terms: dict[str, list[_Term | None]]) -> Any:
     import ahocorasick
 
@@ -118,12 +127,14 @@ def _automaton(terms: dict[str, list[_Term | None]]) -> Any:
     return automaton
 
 
+@lru_cache(maxsize=10_000)
 def _exact_pieces(key: str) -> tuple[tuple[int, str], ...]:
+    """The pieces of a key that must stand in this very case, with their offsets."""
     return tuple((word.start(), word.group()) for word in _LATIN.finditer(key) if len(word.group()) <= _SHORT_ACRONYM)
 
 
 def _case_fits(term: _Term, text: str, start: int) -> bool:
-    return all(text.startswith(piece, start + offset) for offset, piece in term.exact)
+    return all(text.startswith(piece, start + offset) for offset, piece in _exact_pieces(term.key))
 
 
 def _choose(terms: list[_Term | None], found: str) -> _Term | None:

@@ -32,7 +32,7 @@ def clean(page: Page) -> Article:
     sheet = _cut(page)
     strike_furniture(sheet)
     if page.html is not None:
-        strike_outside(sheet, page.html)
+        strike_outside(sheet)
     cut_portal_links(sheet)
     head = take_head(sheet)
     end = strike_tail(sheet, head.first)

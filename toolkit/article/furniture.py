@@ -30,9 +30,9 @@ def strike_furniture(sheet: Sheet) -> None:
     sheet.ends = {n: ends for n, ends in sheet.ends.items() if n in sheet.reasons}
 
 
-def strike_outside(sheet: Sheet, html: str) -> None:
+def strike_outside(sheet: Sheet) -> None:
     """In HTML, remove what follows outside the part of the page that holds the article, and bare links inside it."""
-    inside = main_pieces(sheet.pieces, set(sheet.reasons), html)
+    inside = main_pieces(sheet.pieces, set(sheet.reasons))
     if not inside:
         return
     sheet.main = inside

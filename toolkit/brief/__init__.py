@@ -2,22 +2,31 @@
 
 from pathlib import Path
 
+from toolkit.brief.look import PAPERS, Look
 from toolkit.files import written_aside
 from toolkit.translation.model import TranslatedArticle
 
-LAYOUTS = ("english", "parallel", "interleaved")
+__all__ = ["LAYOUTS", "PAPERS", "Look", "is_edited", "write_brief"]
+
+LAYOUTS = ("english", "parallel", "interleaved", "summary")
+_DEFAULT = Look()
 
 
-def write_brief(translated: TranslatedArticle, path: Path, layout: str = "english", page: str = "") -> Path:
+def write_brief(
+    translated: TranslatedArticle, path: Path, layout: str = "english", look: Look = _DEFAULT, page: str = ""
+) -> Path:
     """Write an article as a Word brief in one of LAYOUTS and return `path`. `page` is the name of the page it is of.
 
-    Raises ValueError for an unknown layout, OutputError where `path` cannot be written.
+    Raises ValueError for an unknown layout or paper, TemplateError where the template of `look` is no Word document,
+    OutputError where `path` cannot be written.
     """
     if layout not in LAYOUTS:
         raise ValueError(f"unknown layout {layout!r}; choose one of {', '.join(LAYOUTS)}")
+    if look.paper not in (None, *PAPERS):
+        raise ValueError(f"unknown paper {look.paper!r}; choose one of {', '.join(PAPERS)}")
     from toolkit.brief.writing import compose
 
-    document = compose(translated, layout, page)
+    document = compose(translated, layout, look, page)
     with written_aside(path) as aside:
         document.save(str(aside))
     return path

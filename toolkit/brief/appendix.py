@@ -9,12 +9,13 @@ from typing import Any
 from toolkit.alignment.model import MatchKind
 from toolkit.brief.body import chinese_run
 from toolkit.brief.oxml import clean, element, put
+from toolkit.brief.paper import text_width
 from toolkit.brief.tables import keep_together, new_table
-from toolkit.brief.template import TEXT_WIDTH
 from toolkit.brief.wording import pinyin_key
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph
 
 COLUMN_GAP = 425  # twips
+SUMMARY_COLUMN = 4  # terms of a summary that stand in one column
 ONE_COLUMN_AT_MOST = 8  # rows; more are set in two columns
 
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿半两几余多近超逾约成倍番]")
@@ -60,16 +61,39 @@ def _parts(article: TranslatedArticle) -> tuple[list[Entry], list[Entry]]:
     return terms, figures
 
 
-def write_glossary(document: Any, article: TranslatedArticle) -> None:
-    """The appendix, in two columns where it is long; nothing where the article has no matches to show."""
+def write_terms_table(document: Any, article: TranslatedArticle, most: int) -> None:
+    """The terms that stand most often, in two columns and without groups; nothing where there are none."""
+    terms, _ = _parts(article)
+    best = sorted(range(len(terms)), key=lambda i: (-terms[i].times, i))[:most]
+    chosen = [replace(terms[i], domain="", kind="term", satisfied=terms[i].times) for i in best]
+    if not chosen:
+        return
+    heading = document.add_paragraph("Terms", style="Heading 1")
+    columns = 2 if len(chosen) > SUMMARY_COLUMN else 1
+    if columns > 1:
+        end_section(document, heading, columns)
+    _write_terms(document, chosen, _column(document, columns))
+    last = document.add_paragraph(style="Table End")
+    if columns > 1:
+        end_section(document, last, 1)
+        document.add_paragraph(style="Table End")
+
+
+def write_glossary(document: Any, article: TranslatedArticle, final: bool = False) -> None:
+    """The appendix, in two columns where it is long; nothing where the article has no matches to show.
+
+    A `final` one does not say what was not found.
+    """
     terms, figures = _parts(article)
+    if final:
+        terms, figures = ([replace(entry, satisfied=entry.times) for entry in part] for part in (terms, figures))
     if not terms and not figures:
         return
     document.add_paragraph("Glossary of terms used", style="Appendix Heading")
     intro = document.add_paragraph(_intro(terms, figures), style="Appendix Text")
     intro.paragraph_format.keep_with_next = True
     columns = 2 if len(terms) + len(figures) > ONE_COLUMN_AT_MOST else 1
-    width = (TEXT_WIDTH - COLUMN_GAP * (columns - 1)) // columns
+    width = _column(document, columns)
     if columns > 1:
         end_section(document, intro, columns)
     if terms:
@@ -82,6 +106,10 @@ def write_glossary(document: Any, article: TranslatedArticle) -> None:
     if columns > 1:
         end_section(document, last, 1)
         document.add_paragraph(style="Table End")
+
+
+def _column(document: Any, columns: int) -> int:
+    return (text_width(document) - COLUMN_GAP * (columns - 1)) // columns
 
 
 def end_section(document: Any, last: Any, columns: int) -> None:
@@ -119,7 +147,7 @@ def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> None:
     for entry in sorted(terms, key=lambda entry: pinyin_key(entry.source)):
         groups.setdefault(_domain(entry), []).append(entry)
     several = len(groups) > 1
-    chinese, times = round(width * 0.37), 560
+    chinese, times = round(width * 0.37), 680
     widths = (chinese, width - chinese - times, times)
     rows = 1 + len(terms) + (len(groups) if several else 0)
     table = new_table(document, rows, widths, "Brief Glossary", "Glossary of terms used")

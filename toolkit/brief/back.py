@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.brief.body import anchor
 from toolkit.brief.front import add_link
+from toolkit.brief.marks import FORCED, UNSURE, Marks
 from toolkit.brief.oxml import clean
 from toolkit.brief.wording import counted, in_english, romanised, shortened
 from toolkit.translation.model import Finding, TranslatedArticle
@@ -12,20 +13,23 @@ from toolkit.translation.model import Finding, TranslatedArticle
 SEVERITIES = ("error", "warning", "note")
 # More findings of one check than this are counted, not listed: each is a comment in the text all the same.
 LISTED_PER_CHECK = 20
+_LEGEND = {
+    FORCED: ("Dotted line:", "words that the glossary put in; see whether the sentence still reads well."),
+    UNSURE: ("Shade:", "a sentence that the model is unsure of."),
+}
 
 
-def write_notes(document: Any, article: TranslatedArticle, english_only: bool) -> None:
-    """Findings counted by check and listed, each leading to its paragraph, and what came from the translation memory;
-    nothing where there is neither."""
-    memory = _from_memory(article)
-    if not (article.findings or memory):
+def write_notes(document: Any, article: TranslatedArticle, marks: Marks, english_only: bool) -> None:
+    """What the marks mean, findings counted by check and listed, each leading to its paragraph, and what came from the
+    translation memory; nothing where there is none of these."""
+    if not has_notes(article, marks):
         return
     document.add_paragraph("Notes for the reviewer", style="Appendix Heading")
-    if memory:
+    if memory := _from_memory(article):
         document.add_paragraph(memory, style="Appendix Text")
-    if not article.findings:
-        return
-    document.add_paragraph(_summary(article.findings), style="Appendix Text")
+    if article.findings:
+        document.add_paragraph(_summary(article.findings), style="Appendix Text")
+    _write_legend(document, marks)
     by_check: dict[str, list[Finding]] = defaultdict(list)
     for finding in article.findings:
         by_check[finding.check].append(finding)
@@ -49,6 +53,25 @@ def _from_memory(article: TranslatedArticle) -> str:
         return ""
     rest = f", {adapted:,} of them with other terms or figures put in" if adapted else ""
     return f"From the translation memory: {exact + adapted:,} of {counted(len(ways), 'segment')}{rest}."
+
+
+def has_notes(article: TranslatedArticle, marks: Marks) -> bool:
+    """Whether there is anything to tell the reviewer."""
+    return bool(article.findings or marks.shades or marks.changes or _from_memory(article))
+
+
+def _write_legend(document: Any, marks: Marks) -> None:
+    """One line on each kind of mark that the brief uses."""
+    if marks.shades:
+        block = document.add_paragraph(style="Appendix Text")
+        for number, style in enumerate(sorted(marks.shades)):
+            block.add_run("   " if number else "")
+            block.add_run(_LEGEND[style][0], style=style)
+            block.add_run(f" {_LEGEND[style][1]}")
+    if marks.changes:
+        proposed = "One change is" if marks.changes == 1 else f"{marks.changes:,} changes are"
+        text = f"{proposed} proposed in the text, for Word’s Accept and Reject: the glossary’s preferred English."
+        document.add_paragraph(text, style="Appendix Text")
 
 
 def _write_finding(

@@ -1,5 +1,6 @@
 """Paragraphs of an article, English and Chinese, each kind in its style."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from toolkit.brief.marks import Marks, Span
@@ -20,11 +21,12 @@ class Body:
         self._paragraphs = article.paragraphs
         self._marks = marks
         self._labelled = _turns(article.paragraphs)
+        self.levels = heading_levels(article.paragraphs)
 
     def english(self, container: Any, index: int) -> Any:
         """Append the English of a paragraph that is not a table; returns the Word paragraph."""
         paragraph = self._paragraphs[index]
-        block = fresh(container, _style(paragraph))
+        block = fresh(container, _style(paragraph, self.levels.get(index, 1)))
         if block.style.name == "List Paragraph":
             _hang(block, paragraph.target)
         bookmark(block, index)
@@ -83,10 +85,20 @@ def anchor(index: int) -> str:
     return f"paragraph_{index + 1}"
 
 
-def _style(paragraph: TranslatedParagraph) -> str:
+def heading_levels(paragraphs: Sequence[TranslatedParagraph]) -> dict[int, int]:
+    """The level of each heading, 1 to 3; none lies more than one below the heading before it."""
+    levels: dict[int, int] = {}
+    last = 0
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.paragraph.kind == "heading":
+            last = levels[index] = min(max(paragraph.paragraph.level, 1), last + 1, 3)
+    return levels
+
+
+def _style(paragraph: TranslatedParagraph, level: int) -> str:
     kind = paragraph.paragraph.kind
     if kind == "heading":
-        return f"Heading {min(max(paragraph.paragraph.level, 1), 3)}"
+        return f"Heading {level}"
     if kind == "list":
         return "List Paragraph" if has_ordinal(paragraph.target) else "List Bullet"
     return _STYLES.get(kind, "Body Text")

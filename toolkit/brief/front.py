@@ -1,5 +1,6 @@
 """The title block, the running header and the footer."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from toolkit.brief.body import chinese_run
@@ -14,10 +15,10 @@ _DOT = "  ·  "
 _TITLE_SIZES = ((66, None), (125, 20.0), (200, 17.0), (320, 14.5), (10**9, 12.5))
 
 
-def write_front(document: Any, article: TranslatedArticle, marks: Marks, bilingual: bool) -> None:
+def write_front(document: Any, article: TranslatedArticle, marks: Marks, bilingual: bool, kicker: str = "") -> None:
     """Kicker, headline, Chinese title in bilingual layouts, rule, and where the article comes from."""
-    kicker = "Press brief  ·  Chinese and English" if bilingual else "Press brief"
-    document.add_paragraph(kicker, style="Kicker")
+    label = kicker or ("Press brief  ·  Chinese and English" if bilingual else "Press brief")
+    document.add_paragraph(label, style="Kicker")
     title = document.add_paragraph(style="Title")
     _write_title(title, article, marks)
     if bilingual and article.article.title.strip():
@@ -26,21 +27,43 @@ def write_front(document: Any, article: TranslatedArticle, marks: Marks, bilingu
     _write_meta(document, article, bilingual)
 
 
-def fill_margins(document: Any, article: TranslatedArticle) -> None:
-    """Fill the template's tagged controls in headers and footers, and leave plain text in their place."""
+def fill_margins(document: Any, article: TranslatedArticle) -> list[str]:
+    """Fill the template's tagged controls in headers and footers, and leave plain text in their place.
+
+    Returns the rights line and the signature where the template has no place for them.
+    """
     from docx.oxml.ns import qn
 
     about = [part for part in (source_name(article), long_date(article.article.date)) if part]
     texts = {
         "title": shortened(article.title.target, 95),
         "source": shortened(", ".join(about), 70),
+        "rights": rights_line(article),
         "signature": article.signature,
     }
-    section = document.sections[0]
-    for part in (section.first_page_header, section.header, section.first_page_footer, section.footer):
+    missing = {"rights", "signature"}
+    for part in margins(document):
         for tag in part._element.xpath(".//w:sdt/w:sdtPr/w:tag"):
             if tag.get(qn("w:val")) in texts:
+                missing.discard(tag.get(qn("w:val")))
                 _unwrap(tag.getparent().getparent(), clean(texts[tag.get(qn("w:val"))]))
+    return [texts[tag] for tag in texts if tag in missing and texts[tag]]
+
+
+def margins(document: Any) -> Iterator[Any]:
+    """The headers and footers that the document has."""
+    for section in document.sections:
+        kinds = [(section.header, section.footer)]
+        if section.different_first_page_header_footer:
+            kinds.append((section.first_page_header, section.first_page_footer))
+        if document.settings.odd_and_even_pages_header_footer:
+            kinds.append((section.even_page_header, section.even_page_footer))
+        yield from (part for pair in kinds for part in pair if not part.is_linked_to_previous)
+
+
+def rights_line(article: TranslatedArticle) -> str:
+    """What the brief is, and whose the original is."""
+    return f"Unofficial translation, for reference. Rights in the original: {source_name(article) or 'its publisher'}."
 
 
 def source_name(article: TranslatedArticle) -> str | None:
@@ -66,11 +89,11 @@ def _write_title(block: Any, article: TranslatedArticle, marks: Marks) -> None:
     spans = marks.write(block, text, None)
     if not text.strip():
         spans = [Span(0, 1, block.add_run(UNTITLED, style="Missing"), block)]
-    marks.comment(None, spans)
     size = next(size for limit, size in _TITLE_SIZES if len(text) <= limit)
     if size:
         for span in spans:
             span.run.font.size = Pt(size)
+    marks.comment(None, spans)
 
 
 def _write_meta(document: Any, article: TranslatedArticle, bilingual: bool) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 from toolkit.brief.body import Body, bookmark
 from toolkit.brief.marks import Marks
 from toolkit.brief.oxml import element, put
+from toolkit.brief.paper import text_width
+from toolkit.brief.summary import write_summary
 from toolkit.brief.tables import article_table, new_table, whole
-from toolkit.brief.template import TEXT_WIDTH
 from toolkit.translation.model import TranslatedArticle, TranslatedParagraph
 
 CHINESE_SHARE = 0.39
@@ -48,10 +49,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A way to set the body, and whether Chinese stands in it."""
+    """A way to set the body, whether Chinese stands in it, and whether it is the whole article."""
 
     write: Callable[[Page], None]
     bilingual: bool
+    whole: bool = True
 
 
 def english(page: Page) -> None:
@@ -109,11 +111,17 @@ def caption(page: Page, index: int) -> None:
         put(below._p.get_or_add_pPr(), element("spacing", after=180, line=280, lineRule="exact"))
 
 
+def summary(page: Page) -> None:
+    """Lead, key facts and terms on one page."""
+    write_summary(page.document, page.article, page.marks, page.body)
+
+
 def _rows(page: Page, indices: list[int]) -> None:
     if not indices:
         return
-    left = round(TEXT_WIDTH * CHINESE_SHARE)
-    widths = (left, TEXT_WIDTH - left)
+    room = text_width(page.document)
+    left = round(room * CHINESE_SHARE)
+    widths = (left, room - left)
     table = new_table(page.document, 1 + len(indices), widths, "Brief Parallel", "Chinese beside English")
     rows = table.rows
     for cell, label in zip(rows[0].cells, ("Chinese", "English"), strict=True):
@@ -151,4 +159,5 @@ REGISTRY: dict[str, Layout] = {
     "english": Layout(english, bilingual=False),
     "parallel": Layout(parallel, bilingual=True),
     "interleaved": Layout(interleaved, bilingual=True),
+    "summary": Layout(summary, bilingual=False, whole=False),
 }

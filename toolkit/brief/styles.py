@@ -7,7 +7,7 @@ Microsoft YaHei written out beside them for programs that read no theme.
 
 from toolkit.brief.stylesheet import Properties, Style, styles_part
 
-INK, ACCENT, GREY, RULE, TINT, WARN = "1E252B", "0F5C7A", "5B6770", "C5CED4", "EEF3F6", "A33B20"
+INK, ACCENT, GREY, RULE, TINT, WARN, DOUBT = "1E252B", "0F5C7A", "5B6770", "C5CED4", "EEF3F6", "A33B20", "FFF4D6"
 BODY_FONT, HEAD_FONT, EAST_ASIAN_FONT = "Cambria", "Calibri", "Microsoft YaHei"
 LANGUAGE, EAST_ASIAN_LANGUAGE = "en-GB", "zh-CN"
 
@@ -155,6 +155,7 @@ _ARTICLE = (
         run={**_HEAD, **_BOLD, **_size(9.5), **_GREY},
         priority=13,
     ),
+    Style("Lead", based_on="BodyText", paragraph={"spacing": _spacing(0, 4, 1.2)}, run=_size(11.5), priority=10),
     Style("Missing", "character", "DefaultParagraphFont", run={**_ITALIC, **_GREY}, priority=20),
 )
 
@@ -198,6 +199,7 @@ _TABLES = (
         run={**_BOLD, **_ACCENT},
         priority=16,
     ),
+    Style("Key Figure", based_on="TableText", run={**_BOLD, **_ACCENT}, priority=16),
     Style("Table Number", based_on="TableText", paragraph={"jc": {"val": "right"}}, priority=16),
     Style(
         "Table Source",
@@ -278,7 +280,30 @@ _MATTER = (
         run={**_HEAD, **_size(8.5), **_GREY},
         priority=30,
     ),
+    Style(
+        "Rights Line",
+        paragraph={"spacing": _spacing(0, 1)},
+        run={**_HEAD, **_ITALIC, **_size(7.5), **_GREY},
+        priority=30,
+    ),
     Style("Signature Line", run={**_HEAD, **_size(6.5), **_GREY}, priority=30),
+    Style(
+        "TOC Heading",
+        next="BodyText",
+        paragraph={**_KEEP, "spacing": _spacing(4, 3, 1.05)},
+        run={**_HEAD, **_BOLD, **_size(9.5), **_GREY},
+        priority=39,
+    ),
+    *(
+        Style(
+            f"toc {level}",
+            id=f"TOC{level}",
+            paragraph={"spacing": _spacing(0, 1.5, 1.05), "ind": _indent(left=12.0 * (level - 1))},
+            run={**_HEAD, **_size(9.5 if level == 1 else 9)},
+            priority=39,
+        )
+        for level in (1, 2, 3)
+    ),
     Style(
         "Article End",
         paragraph={"pBdr": {"bottom": _border(0.5, RULE)}, "spacing": _spacing(9, 0, exact=3)},
@@ -305,6 +330,20 @@ _MATTER = (
         paragraph={"keepLines": _ON, "spacing": _spacing(0, 2.5, 1.05), "ind": _indent(left=10, hanging=10)},
         run={**_HEAD, **_size(9)},
         priority=18,
+    ),
+    Style(
+        "Forced Rendering",
+        "character",
+        "DefaultParagraphFont",
+        run={"u": {"val": "dotted", "color": ACCENT}},
+        priority=19,
+    ),
+    Style(
+        "Low Confidence",
+        "character",
+        "DefaultParagraphFont",
+        run={"shd": {"val": "clear", "color": "auto", "fill": DOUBT}},
+        priority=19,
     ),
     Style("Flag", "character", "DefaultParagraphFont", run={**_BOLD, "color": {"val": WARN}}, priority=19),
     Style(

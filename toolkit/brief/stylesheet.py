@@ -80,6 +80,7 @@ _BUILT_IN = {
     "Default Paragraph Font",
     "Normal Table",
     "No List",
+    "TOC Heading",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.brief.marks import Marks, Span
 from toolkit.brief.oxml import Element, clean, element, put
-from toolkit.brief.template import TEXT_WIDTH
+from toolkit.brief.paper import text_width
 from toolkit.brief.wording import has_han
 from toolkit.translation.model import TranslatedParagraph
 
@@ -31,6 +31,7 @@ def new_table(document: Any, rows: int, widths: Sequence[int], style: str, capti
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
     put(properties, element("tblLook", val="0620", **look))
     put(properties, element("tblCaption", val=clean(caption)))
+    put(properties, element("tblDescription", val=clean(f"{caption}; {rows} rows, {len(widths)} columns")))
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width * 635  # twips in EMU
     for row in table._tbl.tr_lst:
@@ -55,9 +56,10 @@ def article_table(document: Any, marks: Marks, where: int, paragraph: Translated
     height = max(len(english), len(chinese))
     shown = _padded(english, height, columns)
     sources = _padded(chinese, height, columns)
-    size, padding, widths = _fit(shown, sources)
+    room = text_width(document)
+    size, padding, widths = _fit(shown, sources, room)
     table = new_table(document, height, widths, "Brief Table", "Table of the article")
-    if sum(widths) > TEXT_WIDTH:
+    if sum(widths) > room:
         put(table._tbl.tblPr, element("tblInd", w=-OVERHANG, type="dxa"))
     if size != _FITS[0][0]:
         _set_padding(table._tbl.tblPr, padding)
@@ -135,8 +137,8 @@ def _is_numeric(cells: Sequence[str]) -> bool:
     return bool(filled) and sum(_NUMERIC.fullmatch(cell) is not None for cell in filled) * 3 >= len(filled) * 2
 
 
-def _fit(shown: Rows, sources: Rows) -> tuple[float, int, list[int]]:
-    """Font size (points), padding and column widths (twips) of a table.
+def _fit(shown: Rows, sources: Rows, room: int) -> tuple[float, int, list[int]]:
+    """Font size (points), padding and column widths (twips) of a table in `room` twips.
 
     The largest font that sets every cell in two lines, else the largest in which no word is broken.
     """
@@ -146,7 +148,7 @@ def _fit(shown: Rows, sources: Rows) -> tuple[float, int, list[int]]:
     halves = [max(word, max(map(_width, cells)) * 0.6) for word, cells in zip(words, columns, strict=True)]
     tries = [(fit, halves) for fit in _FITS[:-1]] + [(fit, words) for fit in _FITS]
     (size, padding), least_ems = next(
-        (trial for trial in tries if sum(trial[1]) * trial[0][0] * 20 + 2 * trial[0][1] * len(words) <= TEXT_WIDTH),
+        (trial for trial in tries if sum(trial[1]) * trial[0][0] * 20 + 2 * trial[0][1] * len(words) <= room),
         (_FITS[-1], words),
     )
     em, sides = size * 20, 2 * padding
@@ -157,7 +159,7 @@ def _fit(shown: Rows, sources: Rows) -> tuple[float, int, list[int]]:
         max(low, head * 0.6, max(map(_width, (*cells[1:], ""))) * em + sides, max(map(_width, below)) * 0.9 * em)
         for low, head, cells, below in zip(least, heads, columns, grey, strict=True)
     ]
-    total = TEXT_WIDTH if sum(least) <= TEXT_WIDTH else TEXT_WIDTH + 2 * OVERHANG
+    total = room if sum(least) <= room else room + 2 * OVERHANG
     return size, padding, _shares(least, wanted, heads, total)
 
 

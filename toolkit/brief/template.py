@@ -1,12 +1,13 @@
 """The blank template that every brief is written into: `python -m toolkit.brief.template` builds it anew.
 
-Headers and footers hold content controls tagged `title`, `source` and `signature`, which the writer fills;
+Headers and footers hold content controls tagged `title`, `source`, `rights` and `signature`, which the writer fills;
 a house template may place the same tags where it likes, or none.
 """
 
 import zipfile
 from pathlib import Path
 
+from toolkit.brief.look import PAPERS
 from toolkit.brief.styles import (
     ACCENT,
     BODY_FONT,
@@ -20,9 +21,7 @@ from toolkit.brief.styles import (
 
 TEMPLATE = Path(__file__).with_name("template.docx")
 
-# A4 in twips; TEXT_WIDTH is what the margins leave.
-PAGE_WIDTH, PAGE_HEIGHT, SIDE_MARGIN = 11906, 16838, 1474
-TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE_MARGIN
+(PAGE_WIDTH, PAGE_HEIGHT), SIDE_MARGIN = PAPERS["a4"], 1474  # twips
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -140,8 +139,11 @@ def _footer() -> str:
         for word, name in (("Page ", "PAGE"), (" of ", "NUMPAGES"))
     )
     first = f"<w:p>{_styled('Footer')}{_control('source', 'Source')}<w:r><w:tab/></w:r>{page}</w:p>"
-    second = f"<w:p>{_styled('SignatureLine')}{_control('signature', 'Signature')}</w:p>"
-    return f"<w:ftr {_W}>{first}{second}</w:ftr>"
+    rights, signature = (
+        f"<w:p>{_styled(style)}{_control(tag, tag.capitalize())}</w:p>"
+        for style, tag in (("RightsLine", "rights"), ("SignatureLine", "signature"))
+    )
+    return f"<w:ftr {_W}>{first}{rights}{signature}</w:ftr>"
 
 
 def _field(name: str) -> str:

@@ -6,7 +6,20 @@ from typing import Annotated
 import typer
 
 from toolkit import __version__
-from toolkit.cli import align, clean, doctor, evaluate, glossary, memory, model, publish, review, run, translate
+from toolkit.cli import (
+    align,
+    clean,
+    doctor,
+    evaluate,
+    glossary,
+    memory,
+    model,
+    publish,
+    review,
+    run,
+    template,
+    translate,
+)
 from toolkit.errors import ToolkitError
 
 app = typer.Typer(
@@ -27,6 +40,7 @@ app.command("publish")(publish.command)
 app.add_typer(memory.app, name="memory", help="The translation memory: English that people have corrected.")
 app.add_typer(review.app, name="review", help="The text out for correction, and corrections back in.")
 app.add_typer(model.app, name="model", help="Translation engines and their models.")
+app.add_typer(template.app, name="template", help="Your own Word template: letterhead and styles.")
 app.command("evaluate")(evaluate.command)
 app.command("doctor")(doctor.command)
 

@@ -28,6 +28,9 @@ def command(
     decoding: Annotated[
         str, typer.Option(help="greedy, beam, or ladder: all that a brief gets.", metavar="HOW")
     ] = "greedy",
+    by_rung: Annotated[
+        bool, typer.Option("--by-rung", help="Both greedy and ladder, and what each rung of the ladder did.")
+    ] = False,
     held_back: Annotated[bool, typer.Option("--held-back", help="Only the pairs that are kept from training.")] = False,
     limit: Annotated[int | None, typer.Option(help="At most so many pairs a file, the first ones.")] = None,
     save: Annotated[Path | None, typer.Option(help="Write source, hypothesis and reference to this TSV.")] = None,
@@ -35,7 +38,7 @@ def command(
 ) -> None:
     """Score an engine: chrF2++ and BLEU with sacrebleu's signatures, terms, numbers and names present, faults, speed.
 
-    One line a file. Without FILE: the press pairs of the project that nobody trains on.
+    One line a file; with a ladder also one line a rung. Without FILE: the press pairs of the project that nobody trains on.
     """
     from toolkit.cli.progress import progress_bar
     from toolkit.quality.evaluation import evaluate
@@ -44,19 +47,23 @@ def command(
         raise ToolkitError(f"--decoding {decoding}: choose greedy, beam or ladder.")
     sets = _test_sets(files, held_back, limit)
     opened = _open(engine, package)
+    base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints else 'no hints'}"
     results = []
     for name, pairs in sets.items():
-        with progress_bar(name) as progress:
-            results.append(
-                evaluate(pairs, opened, name=name, hints=hints, decoding=decoding, progress=progress)  # type: ignore[arg-type]
-            )
+        for how in ("greedy", "ladder") if by_rung else (decoding,):
+            with progress_bar(name) as progress:
+                scores = evaluate(pairs, opened, name=name, hints=hints, decoding=how, progress=progress)  # type: ignore[arg-type]
+            results.append((f"{base}, {how}", scores))
         if save:
-            _save(save, name, pairs, results[-1])
-    settings = f"{opened.name}-{opened.fingerprint}, {'hints' if hints else 'no hints'}, {decoding}"
+            _save(save, name, pairs, results[-1][1])
     if as_json:
-        print_json([_record(scores, settings) for scores in results])
-    else:
-        _table(results, settings)
+        print_json([_record(scores, settings) for settings, scores in results])
+        return
+    for settings in dict.fromkeys(settings for settings, _ in results):
+        _table([scores for own, scores in results if own == settings], settings)
+    for _, scores in results:
+        _rung_table(scores)
+    _signatures(results[0][1])
 
 
 def _test_sets(files: list[Path] | None, held_back: bool, limit: int | None) -> dict[str, list[Any]]:
@@ -86,7 +93,7 @@ def _open(engine: str, package: Path | None) -> "Engine":
 def _record(scores: "Scores", settings: str) -> dict[str, Any]:
     from dataclasses import asdict
 
-    record = asdict(scores)
+    record = {**asdict(scores), "seconds_a_thousand": scores.seconds_a_thousand}
     del record["hypotheses"]
     return {"settings": settings, **record, "peak_memory_mb": _peak_memory()}
 
@@ -105,7 +112,7 @@ def _table(results: "list[Scores]", settings: str) -> None:
     from rich.table import Table
 
     table = Table(title=settings, title_justify="left", box=None, pad_edge=False)
-    heads = "set pairs chrF2++ BLEU terms numbers names faulty length tok/s".split()
+    heads = "set pairs chrF2++ BLEU terms numbers names faulty length tok/s s/1,000".split()
     for head in heads:
         table.add_column(head, justify="left" if head == "set" else "right")
     for s in results:
@@ -113,10 +120,34 @@ def _table(results: "list[Scores]", settings: str) -> None:
         table.add_row(
             s.name, str(s.pairs), f"{s.chrf:.1f}", f"{s.bleu:.1f}", *shares,
             f"{s.faulty.share:.3f}", f"{s.length_ratio:.2f}", f"{s.tokens_a_second:.0f}",
+            f"{s.seconds_a_thousand:.1f}",
         )  # fmt: skip
+    Console().print(table)
+
+
+def _rung_table(scores: "Scores") -> None:
+    """What each rung did: share of segments that reached it, matches it won, its time."""
+    from rich.console import Console
+    from rich.table import Table
+
+    if not scores.rungs:
+        return
+    table = Table(title=f"\n{scores.name}, rung by rung", title_justify="left", box=None, pad_edge=False)
+    for head in ("rung", "segments", "share", "won", "s/1,000"):
+        table.add_column(head, justify="left" if head == "rung" else "right")
+    for r in scores.rungs:
+        share = r.segments / max(1, scores.segments)
+        seconds = 1000 * r.seconds / max(1, scores.characters)
+        table.add_row(r.rung, str(r.segments), f"{share:.3f}", str(r.won), f"{seconds:.2f}")
+    Console().print(table)
+    Console().print(f"claimed but not there: {scores.unreported}", highlight=False)
+
+
+def _signatures(scores: "Scores") -> None:
+    from rich.console import Console
+
     console = Console()
-    console.print(table)
-    console.print(f"{results[0].chrf_signature}\n{results[0].bleu_signature}", style="dim", highlight=False)
+    console.print(f"{scores.chrf_signature}\n{scores.bleu_signature}", style="dim", highlight=False)
     console.print(f"peak memory {_peak_memory()} MB", style="dim", highlight=False)
 
 

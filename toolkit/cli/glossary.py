@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli import glossary_coverage, glossary_editing, glossary_exchange
+from toolkit.cli import glossary_coverage, glossary_editing, glossary_exchange, glossary_suggest
 
 if TYPE_CHECKING:
     from toolkit.glossary.entries import TermEntry
@@ -16,6 +16,7 @@ app = typer.Typer(help="Look into glossaries, change and check them.", no_args_i
 glossary_editing.register(app)
 glossary_exchange.register(app)
 glossary_coverage.register(app)
+glossary_suggest.register(app)
 
 Paths = Annotated[
     list[Path] | None,

@@ -15,19 +15,21 @@ from toolkit.cli.options import (
     memory_path,
     print_json,
 )
+from toolkit.cli.pages import expand
+from toolkit.cli.template import Paper
 from toolkit.errors import EngineError, OutputError, ToolkitError
 
 if TYPE_CHECKING:
+    from toolkit.brief import Look
     from toolkit.pipeline import Workshop
     from toolkit.quality.report import PageReport
-
-SUFFIXES = {".txt", ".html", ".htm", ".mhtml", ".mht", ".docx", ".md", ".pdf"}
 
 
 class Layout(StrEnum):
     english = "english"
     parallel = "parallel"
     interleaved = "interleaved"
+    summary = "summary"
 
 
 def command(
@@ -39,6 +41,15 @@ def command(
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the briefs.")] = Path("output"),
     layout: Annotated[Layout, typer.Option("--layout", "-l", help="How a brief is laid out.")] = Layout.english,
+    paper: Annotated[
+        Paper | None, typer.Option("--paper", help="Paper size.", show_default="the template's, or a4")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", help="Your own Word file (.docx): its letterhead and styles are used.")
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="For readers: no comments, marks, tracked changes or reviewer's notes.")
+    ] = False,
     glossary: GlossaryOption = None,
     engine: EngineOption = "auto",
     memory: MemoryOption = None,
@@ -55,11 +66,15 @@ def command(
 
     Example: toolkit run page.html --layout parallel
     """
+    from toolkit.brief import Look
     from toolkit.pipeline import open_workshop
 
-    paths = _expand(pages)
+    paths = expand(pages)
+    look = Look(paper.value if paper else None, template, final)
+    if template:
+        _check_template(template)
     workshop = open_workshop(engine, glossary or (), memory_path(memory, no_memory))
-    reports, failed = _run_all(paths, output, layout.value, workshop)
+    reports, failed = _run_all(paths, output, layout.value, look, workshop)
     if as_json:
         from toolkit.quality.report import run_json
 
@@ -70,8 +85,15 @@ def command(
         raise typer.Exit(1)
 
 
+def _check_template(template: Path) -> None:
+    """Find out before the long work whether a template will do."""
+    from toolkit.brief.house import open_template
+
+    open_template(template)
+
+
 def _run_all(
-    paths: list[str], output: Path, layout: str, workshop: "Workshop"
+    paths: list[str], output: Path, layout: str, look: "Look", workshop: "Workshop"
 ) -> tuple[list["PageReport"], list[tuple[str, str]]]:
     """Every page in turn; a bad one is named and the others go on. A broken engine or folder ends the run."""
     from toolkit.cli.progress import progress_bar
@@ -84,7 +106,7 @@ def _run_all(
     for path, brief in zip(paths, brief_paths(paths, output, layout), strict=True):
         try:
             with progress_bar(Path(path).name) as progress:
-                report = make_brief(path, brief, workshop, layout=layout, progress=progress)
+                report = make_brief(path, brief, workshop, layout=layout, look=look, progress=progress)
         except (EngineError, OutputError):
             raise
         except ToolkitError as error:
@@ -108,19 +130,3 @@ def _tell(report: "PageReport") -> None:
         if finding.severity == "error":
             where = "title" if finding.paragraph is None else f"paragraph {finding.paragraph + 1}"
             typer.echo(f"  {where}: {finding.message}", err=True)
-
-
-def _expand(pages: list[str]) -> list[str]:
-    """Folders become the pages in them, by name."""
-    paths: list[str] = []
-    for page in pages:
-        if page != "-" and Path(page).is_dir():
-            inside = sorted(str(p) for p in Path(page).iterdir() if p.suffix.lower() in SUFFIXES)
-            if not inside:
-                raise ToolkitError(
-                    f"{page}: no pages in this folder; it should hold {', '.join(sorted(SUFFIXES))} files."
-                )
-            paths += inside
-        else:
-            paths.append(page)
-    return paths

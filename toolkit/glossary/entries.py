@@ -136,7 +136,7 @@ def entry_of(path: Path, row: Row) -> TermEntry:
     status = cells.get("status", "").lower() or "preferred"
     if not source:
         raise GlossaryError(f"{where}: the source is empty; give the Chinese, or delete the row.")
-    if not target:
+    if not target and status != "draft":
         raise GlossaryError(f"{where}: '{source}' has no target; give its English, or delete the row.")
     if not any(char.isalpha() for char in match_key(source)):
         raise GlossaryError(f"{where}: the source '{source}' has neither Chinese nor letters; mend or delete the row.")

@@ -57,6 +57,11 @@ def match_key(source: str) -> str:
     return fold(source).text
 
 
+def simplified(text: str) -> str:
+    """A text in simplified characters, one for one, so that offsets hold."""
+    return "".join(map(_simplified, text))
+
+
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese ideograph (unified, extension or compatibility)."""
     code = ord(char)
@@ -104,6 +109,7 @@ def _fold_char(char: str) -> str:
     return "".join(_simplified(piece) for piece in wide if not piece.isspace())
 
 
+@lru_cache(maxsize=100_000)
 def _simplified(char: str) -> str:
     if not is_han(char):
         return char

@@ -96,7 +96,9 @@ def _entry_findings(entry: TermEntry) -> Iterator[LintFinding]:
 
 
 def _english_findings(entry: TermEntry) -> Iterator[_Check]:
-    for english in (entry.target, *entry.variants):
+    if not entry.target:
+        yield "no-english", "note", f"the draft of '{entry.source}' has no English yet", "give it, or delete the row"
+    for english in filter(None, (entry.target, *entry.variants)):
         if any(map(_is_wide, english)):
             yield "chinese-in-english", "error", f"'{english}' holds Chinese or full-width characters", "retype it"
         if _ARTICLE.match(english):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.translation.defects import defects
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
-from toolkit.translation.verify import approximated_places, forbidden_places, satisfied_places
+from toolkit.translation.verify import approximated_places, dropped_places, forbidden_places, satisfied_places
 
 DOUBTFUL = -1.0  # mean log-probability of a segment's tokens below which the model itself is unsure
 
@@ -38,6 +38,7 @@ def check_segment(segment: TranslatedSegment) -> list[Finding]:
         *_unsatisfied(segment),
         *_forbidden(segment),
         *_approximated(segment),
+        *_exact(segment),
         *_defects(segment),
         *_strange_numbers(segment),
         *_doubt(segment),
@@ -78,6 +79,16 @@ def _approximated(segment: TranslatedSegment) -> Iterator[Finding]:
     for place in approximated_places(segment.source, matches, segment.target):
         message = f"The Chinese has {matches[place.index].source} without “more than”, “about” or the like."
         yield Finding("approximation-added", "warning", message, start=place.start, end=place.end)
+
+
+def _exact(segment: TranslatedSegment) -> Iterator[Finding]:
+    """Numbers that are right but for a dropped approximation; the match itself is unsatisfied and found as such."""
+    matches = [outcome.match for outcome in segment.outcomes]
+    for place in dropped_places(matches, segment.target):
+        match = matches[place.index]
+        words = segment.target[place.start : place.end]
+        message = f"“{words}” must say that it is not exact: {match.source} is “{match.target}”."
+        yield Finding("approximation-dropped", "warning", message, start=place.start, end=place.end)
 
 
 def _defects(segment: TranslatedSegment) -> Iterator[Finding]:

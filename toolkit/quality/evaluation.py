@@ -5,7 +5,7 @@ A score is reproducible by its record: it carries sacrebleu's signatures, the en
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.alignment.model import Match, MatchKind
@@ -13,8 +13,9 @@ from toolkit.alignment.names import find as find_names
 from toolkit.alignment.quantities import find as find_quantities
 from toolkit.quality.pairs import Pair
 from toolkit.translation.defects import defects
-from toolkit.translation.enforcement import N_BEST, Progress, hints_for, translate_enforced
+from toolkit.translation.enforcement import N_BEST, Climb, Progress, RungRecord, climb, hints_for
 from toolkit.translation.engines.base import Engine, Hint
+from toolkit.translation.model import Hypothesis, TranslatedSegment
 from toolkit.translation.segmentation import Segment, segments
 from toolkit.translation.tidying import append, tidy
 from toolkit.translation.verify import satisfied
@@ -54,7 +55,15 @@ class Scores:
     seconds: float
     chrf_signature: str
     bleu_signature: str
+    characters: int  # of the Chinese
+    unreported: int  # matches that the ladder calls satisfied though the English does not show them
+    rungs: tuple[RungRecord, ...]  # what each rung of the ladder did; () of another decoding
     hypotheses: tuple[str, ...]  # one a pair
+
+    @property
+    def seconds_a_thousand(self) -> float:
+        """Seconds for a thousand characters of Chinese."""
+        return 1000 * self.seconds / max(1, self.characters)
 
 
 def evaluate(
@@ -74,11 +83,14 @@ def evaluate(
     cut = [segments(pair.source, matches_of(pair)) for pair in pairs]
     flat = [segment for own in cut for segment in own]
     began = time.monotonic()
-    texts = _translate(flat, engine, hints, decoding, progress)
+    if decoding == "ladder":
+        climbed = climb(flat if hints else [replace(s, matches=()) for s in flat], engine, progress)
+    else:
+        climbed = Climb(_plain(flat, engine, hints, decoding, progress), ())
     seconds = time.monotonic() - began
-    each = iter(texts)
+    each = iter(result.target for result in climbed.results)
     hypotheses = tuple(_joined(own, each) for own in cut)
-    return _score(pairs, flat, texts, hypotheses, seconds, name)
+    return _score(pairs, flat, climbed, hypotheses, seconds, name)
 
 
 def matches_of(pair: Pair) -> tuple[Match, ...]:
@@ -97,23 +109,21 @@ def _is_free(start: int, length: int, taken: Sequence[Match]) -> bool:
     return all(start + length <= match.start or match.end <= start for match in taken)
 
 
-def _translate(
+def _plain(
     cut: Sequence[Segment], engine: Engine, hints: bool, decoding: Decoding, progress: Progress | None
-) -> list[str]:
-    if decoding == "ladder":
-        given = cut if hints else [Segment(s.source, s.start, (), s.beginning, s.label) for s in cut]
-        return [translated.target for translated in translate_enforced(given, engine, progress)]
+) -> tuple[TranslatedSegment, ...]:
+    """The engine alone, in batches of like length."""
     order = sorted(range(len(cut)), key=lambda i: len(cut[i].source))
-    texts = [""] * len(cut)
+    best = [Hypothesis("", 0.0)] * len(cut)
     for start in range(0, len(order), BATCH):
         batch = [cut[i] for i in order[start : start + BATCH]]
         shown: list[tuple[Hint, ...]] = [hints_for(s.matches) if hints else () for s in batch]
         decoded = engine.translate([s.source for s in batch], shown, n_best=N_BEST if decoding == "beam" else 1)
         for i, hypotheses in zip(order[start : start + BATCH], decoded, strict=True):
-            texts[i] = tidy(hypotheses[0].text)
+            best[i] = Hypothesis(tidy(hypotheses[0].text), hypotheses[0].score)
         if progress:
             progress(decoding, start + len(batch), len(order))
-    return texts
+    return tuple(TranslatedSegment(s.source, h.text, h.score) for s, h in zip(cut, best, strict=True))
 
 
 def _joined(own: Sequence[Segment], texts: Iterator[str]) -> str:
@@ -126,7 +136,7 @@ def _joined(own: Sequence[Segment], texts: Iterator[str]) -> str:
 def _score(
     pairs: Sequence[Pair],
     cut: Sequence[Segment],
-    texts: Sequence[str],
+    climbed: Climb,
     hypotheses: tuple[str, ...],
     seconds: float,
     name: str,
@@ -134,6 +144,7 @@ def _score(
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
 
+    texts = [result.target for result in climbed.results]
     references = [[pair.target for pair in pairs]]
     chrf, bleu = CHRF(word_order=2), BLEU()
     chrf_score, bleu_score = (metric.corpus_score(list(hypotheses), references).score for metric in (chrf, bleu))
@@ -152,8 +163,16 @@ def _score(
         seconds=seconds,
         chrf_signature=str(chrf.get_signature()),
         bleu_signature=str(bleu.get_signature()),
+        characters=sum(len(pair.source) for pair in pairs),
+        unreported=sum(_unreported(result) for result in climbed.results),
+        rungs=climbed.rungs,
         hypotheses=hypotheses,
     )
+
+
+def _unreported(result: TranslatedSegment) -> int:
+    claimed = {i for i, outcome in enumerate(result.outcomes) if outcome.satisfied}
+    return len(claimed - satisfied([outcome.match for outcome in result.outcomes], result.target))
 
 
 def _count(kind: MatchKind, cut: Sequence[Segment], texts: Sequence[str]) -> Count:

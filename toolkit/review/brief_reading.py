@@ -1,7 +1,6 @@
 """An edited brief compared with its record, paragraph by paragraph."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from toolkit.brief.front import UNTITLED
 from toolkit.brief.wording import has_han
 from toolkit.errors import ReviewError
 from toolkit.review.docx_text import Block, blocks, children, open_body, read_block, row_deleted
-from toolkit.review.model import TITLE, Comparison, Correction, Paragraph, Pending, Problem, ReviewRecord
+from toolkit.review.model import TITLE, Comparison, Correction, Paragraph, Pending, Problem, ReviewRecord, paragraph_id
 from toolkit.review.order import out_of_order
 from toolkit.review.resegmenting import cells, recut
 from toolkit.review.typography import bare, same, tidied
@@ -108,7 +107,8 @@ class _Comparing:
         for paragraph in self._record.paragraphs:
             if paragraph.number not in merged:
                 self._paragraph(paragraph)
-        return Comparison(tuple(self._corrections), tuple(self._problems), tuple(self._pending()))
+        problems = sorted(self._problems, key=lambda problem: problem.id)
+        return Comparison(tuple(self._corrections), tuple(problems), tuple(self._pending()))
 
     def _report(self, paragraph: Paragraph, what: Any, message: str) -> None:
         self._problems.append(Problem(paragraph.id, what, message))
@@ -123,7 +123,7 @@ class _Comparing:
             group = self._sharing(found) or self._swallowed(paragraph, found)
             if len(group) > 1:
                 merged.update(group)
-                others = ", ".join(f"p{number:03d}" for number in group if number != paragraph.number)
+                others = ", ".join(paragraph_id(number) for number in group if number != paragraph.number)
                 self._report(paragraph, "merged", f"was merged with {others}; nothing of them was stored.")
         return merged
 
@@ -268,14 +268,14 @@ class _Comparing:
         return None
 
     def _pending(self) -> Iterable[Pending]:
-        by_block: dict[int, int] = defaultdict(lambda: -1)
+        holders: dict[int, int] = {}
         for number, found in self._found.items():
             for block in found.blocks:
-                by_block[id(block)] = number
+                holders.setdefault(id(block), number)
         for block in self._every:
-            number = by_block[id(block)]
+            holder = holders.get(id(block))
             for change in block.pending:
-                yield replace(change, id=f"p{number:03d}" if number >= 0 else "")
+                yield replace(change, id="" if holder is None else paragraph_id(holder))
 
 
 def _cells(row: Any) -> list[str]:

@@ -1,7 +1,7 @@
 """The text of an edited Word file: tracked insertions in, tracked deletions out, and which of them are undecided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -169,9 +169,19 @@ def _tracked(part: Element, name: str, block: Block, shown: list[str], *, out: b
     _collect(part, block, inner, out=False)
     text = "".join(inner)
     if not out and text.strip() and author != AUTHOR:
-        block.pending.append(Pending("", "deletion" if name in _OUT else "insertion", text, author))
+        _note_pending(part, Pending("", "deletion" if name in _OUT else "insertion", text, author), block)
     if not out and not gone:
         shown.append(text)
+
+
+def _note_pending(part: Element, change: Pending, block: Block) -> None:
+    """List a change; what a change of font cuts in two pieces is one."""
+    before = part.getprevious()
+    last = block.pending[-1] if block.pending else None
+    if before is not None and before.tag == part.tag and last is not None and last.author == change.author:
+        block.pending[-1] = replace(last, text=last.text + change.text)
+    else:
+        block.pending.append(change)
 
 
 def _mark_deleted(paragraph: Element) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.review.model import Paragraph, Segment
 from toolkit.review.typography import folded, tidied
-from toolkit.review.worddiff import Diff, Step, diff, ends_sentence, likeness
+from toolkit.review.worddiff import FINAL, Diff, Step, diff, ends_sentence, likeness, tokens
 
 LEAST_LIKE = 0.2  # a segment less like its old English than this may hold its neighbour's
 
@@ -49,7 +49,31 @@ def _recut(old: str, new: str, segments: Sequence[Segment], base: int) -> dict[s
         j1 = _edge(made, i1, label=before != i1, outermost=n == 0)
         j2 = _edge(made, i2, label=after != i2, outermost=n + 1 == len(spans), right=True)
         told[segment.id] = _sliced(made, segment, i1, i2, j1, j2)
-    return told
+    return _without_doubtful(_without_strangers(told, segments, made), segments)
+
+
+def _without_strangers(told: dict[str, str | None], segments: Sequence[Segment], made: Diff) -> dict[str, str | None]:
+    """A segment with another number of sentences is believed only if that is the one such change: else it may have
+    taken in a neighbour much like it."""
+    gains = {s.id: _sentences(text) - _sentences(s.target) for s in segments if (text := told[s.id]) is not None}
+    odd = [segment_id for segment_id, gain in gains.items() if gain]
+    total = _sentences(made.new) - _sentences(made.old)
+    if len(odd) == 1 and gains[odd[0]] == total and len(gains) == len(told):
+        return told
+    return {segment_id: None if segment_id in odd else text for segment_id, text in told.items()}
+
+
+def _sentences(text: str) -> int:
+    return sum(token.text in FINAL for token in tokens(text))
+
+
+def _without_doubtful(told: dict[str, str | None], segments: Sequence[Segment]) -> dict[str, str | None]:
+    """A changed segment beside one that cannot be told may hold words of it."""
+    lost = {n for n, segment in enumerate(segments) if told[segment.id] is None}
+    return {
+        segment.id: None if {n - 1, n + 1} & lost and told[segment.id] != segment.target else told[segment.id]
+        for n, segment in enumerate(segments)
+    }
 
 
 def _sliced(made: Diff, segment: Segment, i1: int, i2: int, j1: int | None, j2: int | None) -> str | None:

@@ -61,7 +61,9 @@ def _by_id(
         problem = _wrong(row, segment, counts[row.id], following.get(row.id, ""), row.id in doubtful)
         if problem is None and row.id in moved:
             changed = not same(row.target, segment.target)
-            stored = "and changed; nothing was stored, so put it back and import again" if changed else "only"
+            stored = (
+                "and changed; nothing was stored, so put it back (sort by No.) and import again" if changed else "only"
+            )
             problem = Problem(row.id, "moved", f"{row.where}: the row was moved {stored}.")
         if problem is None:
             new[row.id] = row.target

@@ -1,25 +1,46 @@
 """The one verifier: which matches of a segment are satisfied in its English, and where.
 
 It is separate from everything that repairs, so that no rung of the ladder judges its own work. A match is
-satisfied when one of its accepted forms stands in the English, each place counting for one match only; longer
-forms are placed first, so that a term inside a longer one does not count twice. Capitals of a form must stand;
-small letters may be capitals (sentence starts, headlines). Plural, possessive, hyphen and article may vary.
+satisfied when one of its accepted forms stands in the English (see `forms`), each place counting for one match only
+(see `assignment`). A quantity is also satisfied by other English that has its value and unit and is as approximate
+(two hundred and fifty for 250); an approximation that the English drops leaves it unsatisfied.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.alignment.model import Match
+from toolkit.alignment.quantities import english_reading
+from toolkit.alignment.quantities.english_reading import Reading
+from toolkit.translation.assignment import assign
+from toolkit.translation.forms import Span, Text, occurrences
 
-_SEPARATOR = r"(?:\s+|\s*[-‐‑–]\s*)"  # "new energy vehicles" = "new-energy vehicles"
-_MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|percent|per\s+cent|percentage)"
-_HEADS = {"of", "for", "in", "on", "and", "at", "with", "to"}  # the noun before these takes the plural
+__all__ = [
+    "Place",
+    "approximated_places",
+    "dropped_places",
+    "forbidden_places",
+    "occurrences",
+    "satisfied",
+    "satisfied_places",
+]
+
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少]|左右|不到|之内")
-_STEM = re.compile(r"\d+|(?!(?:the|an?)\s)\b[a-z]{2,}(?=[a-z]{3}\b)")  # what of a word no plural changes
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
+_NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
+_COUNTED = frozenset(
+    "count people units vehicles pieces households visits teu countries provinces cities counties villages age".split()
+)
+_BARE = re.compile(r"[\d,.]+|[a-z]+(?:-[a-z]+)?")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$")
+_MEASURED = re.compile(
+    r"[\s-]+(?:yuan|RMB|renminbi|U\.?S\.? dollars|(?:Hong Kong )?dollars|euros?|yen|pounds|mu|hectares|k[mg]|"
+    r"(?:kilo|centi|milli|nano)?met(?:er|re)s?|kilograms?|tonnes?|tons?|kilowatts?|megawatts?|gigawatts?|"
+    r"[kMGT]W|square (?:kilo)?met(?:er|re)s?|cubic met(?:er|re)s?|basis points|degrees Celsius)(?![-\w])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +54,59 @@ class Place:
 
 def satisfied_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
     """Places of `english` that satisfy matches, at most one a match, none overlapping."""
-    candidates = [
-        (end - start, -rank, start, end, index)
-        for index, match in enumerate(matches)
-        for rank, form in enumerate(match.accepted)
-        for start, end in occurrences(form, english)
-    ]
-    candidates.sort(key=lambda c: (-c[0], -c[1], c[2], c[4]))
-    taken: list[tuple[int, int]] = []
-    places: dict[int, Place] = {}
-    for _, _, start, end, index in candidates:
-        if index not in places and all(end <= a or b <= start for a, b in taken):
-            places[index] = Place(index, start, end)
-            taken.append((start, end))
-    return tuple(places[index] for index in sorted(places))
+    return _places(tuple(matches), english)
+
+
+@lru_cache(maxsize=1024)  # a hypothesis is judged several times over while it is ranked
+def _places(matches: tuple[Match, ...], english: str) -> tuple[Place, ...]:
+    text = Text(english)
+    candidates = {i: _spans(match, text) for i, match in enumerate(matches)}
+    placed = assign(candidates)
+    left = [i for i, match in enumerate(matches) if match.kind == "quantity" and i not in placed]
+    if left:
+        for i in left:
+            candidates[i] += [r.span for r in _equal_readings(matches[i], english) if r.span not in candidates[i]]
+        placed = assign(candidates)
+    return tuple(Place(i, *placed[i]) for i in sorted(placed))
+
+
+def _spans(match: Match, text: Text) -> list[Span]:
+    """Where accepted forms stand, none twice; of a count not where a bare number is a day or has a unit of measure."""
+    unique, english = text.spans(*match.accepted), text.english
+    return [(a, b) for a, b in unique if not _is_other(match, english, a, b)]
+
+
+def _is_other(match: Match, english: str, start: int, end: int) -> bool:
+    if match.domain not in _COUNTED or not _BARE.fullmatch(english, start, end):
+        return False
+    return _MEASURED.match(english, end) is not None or (
+        end - start <= 2 and _MONTH.search(english[max(0, start - 12) : start]) is not None
+    )
+
+
+def _equal_readings(match: Match, english: str) -> Iterator[Reading]:
+    """Numbers of the English that have value, unit and approximation of an accepted form."""
+    values, wordings = _meaning(match.accepted)
+    for reading in english_reading.read(english):
+        if _is_other(match, english, *reading.span):
+            continue
+        if reading.meaning in values and (None in wordings or _says(reading, wordings, english)):
+            yield reading
+
+
+def _says(reading: Reading, wordings: frozenset[str | None], english: str) -> bool:
+    """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
+    if reading.wording in wordings:
+        return True
+    denied = reading.wording in _OVER and _NEGATION.search(english[: reading.whole[0]]) is not None
+    return denied and "no more than" in wordings
+
+
+@lru_cache(maxsize=4096)
+def _meaning(accepted: tuple[str, ...]) -> tuple[frozenset[english_reading.Meaning], frozenset[str | None]]:
+    """What values with what units, and what wordings of an approximation, the accepted forms have."""
+    readings = [reading for form in accepted if (reading := english_reading.whole(form))]
+    return frozenset(r.meaning for r in readings), frozenset(r.wording for r in readings)
 
 
 def satisfied(matches: Sequence[Match], english: str) -> frozenset[int]:
@@ -56,12 +116,15 @@ def satisfied(matches: Sequence[Match], english: str) -> frozenset[int]:
 
 def forbidden_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
     """Places where English stands that the glossary forbids for a match, unless an accepted form covers it."""
+    if not any(match.forbidden for match in matches):
+        return ()
     good = [(p.start, p.end) for p in satisfied_places(matches, english)]
+    text = Text(english)
     return tuple(
         Place(index, start, end)
         for index, match in enumerate(matches)
         for form in match.forbidden
-        for start, end in occurrences(form, english)
+        for start, end in text.spans(form)
         if not any(a <= start and end <= b for a, b in good)
     )
 
@@ -77,89 +140,19 @@ def approximated_places(source: str, matches: Sequence[Match], english: str) -> 
     )
 
 
-def occurrences(form: str, english: str) -> list[tuple[int, int]]:
-    """Spans of `english` where the form stands, with the variation that verification allows."""
-    lower = english.lower()
-    # most of a number's hundred forms are ruled out by a search for plain letters, without a pattern being built
-    if not all(stem in lower for stem in _STEM.findall(form.lower())):
-        return []
-    pattern = _pattern(form)
-    return [m.span() for m in pattern.finditer(english)] if pattern else []
-
-
-@lru_cache(maxsize=20_000)
-def _pattern(form: str) -> re.Pattern[str] | None:
-    text = _ARTICLE.sub("", form.strip()) or form.strip()
-    words = re.split(r"[\s\-‐‑–]+", text)
-    words = [word for word in words if word]
-    if not words:
-        return None
-    parts = [_word(w, last=_takes_plural(words, i)) for i, w in enumerate(words)]
-    body = _SEPARATOR.join(parts)
-    return re.compile(_before(text) + body + _after(text))
-
-
-def _takes_plural(words: list[str], i: int) -> bool:
-    return i == len(words) - 1 or words[i + 1].lower() in _HEADS
-
-
-def _word(word: str, *, last: bool) -> str:
-    """A word's pattern: its small letters match capitals, and a noun its other number."""
-    if not last or not re.fullmatch(r"[A-Za-z'’&.]*[A-Za-z]{2}", word):
-        return _letters(word)
-    if re.search(r"(?:s|x|z|ch|sh)$", word) and not word.endswith("s"):
-        return f"{_letters(word)}(?:es|ES)?"
-    if word.endswith("ies") and len(word) > 4:
-        return f"{_letters(word[:-3])}(?:{_letters('ies')}|{_letters('y')})"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{_letters(word[:-1])}(?:{_letters('ies')}|{_letters('y')})"
-    if word.endswith("ss") or word.endswith("us") or word.endswith("is"):
-        return f"{_letters(word)}(?:es|ES)?"
-    if re.search(r"(?:ch|sh|x|ss)es$", word):
-        return f"{_letters(word[:-2])}(?:es|ES)?"
-    if word.endswith("s"):
-        return f"{_letters(word[:-1])}[sS]?"
-    return f"{_letters(word)}(?:s|S)?"
-
-
-def _letters(word: str) -> str:
-    return "".join(_letter(character) for character in word)
-
-
-def _letter(character: str) -> str:
-    if character in "'’":
-        return "['’]"
-    if character in '"“”':
-        return '["“”]'
-    if character.isalpha() and character.islower():
-        return f"[{character}{character.upper()}]" if len(character.upper()) == 1 else character
-    return re.escape(character)
-
-
-def _before(text: str) -> str:
-    """What may not stand before: a number must not begin inside a longer number, a word inside a word."""
-    if text[0].isdigit():
-        return r"(?<![\d])(?<!\d[.,])(?<![A-Za-z])" if not text.startswith("$") else ""
-    if text[0].isalpha():
-        return rf"(?<![\w])(?<!{_TENS_LOOKBEHIND})" if _is_number_word(text) else r"(?<!\w)"
-    return ""
-
-
-_TENS_LOOKBEHIND = "ty-"  # twenty-, thirty- …: "three" is not in "thirty-three"
-_NUMBER_WORDS = set(
-    "one two three four five six seven eight nine ten eleven twelve half hundred thousand million billion".split()
-)
-
-
-def _is_number_word(text: str) -> bool:
-    return text.split()[0].lower() in _NUMBER_WORDS
-
-
-def _after(text: str) -> str:
-    if text[-1].isdigit():
-        return rf"(?![\d])(?![.,]\d)(?!\s?%)(?![\s-]+{_MAGNITUDE}\b)(?!st\b|nd\b|rd\b|th\b)"
-    if text.split()[-1].lower() in _NUMBER_WORDS:
-        return rf"(?!\w)(?![\s-]+{_MAGNITUDE}\b)"
-    if text[-1].isalnum():
-        return r"(?!\w)"
-    return ""
+def dropped_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
+    """Places where an unsatisfied quantity has its value, but not its approximation ("1,300" for 超1300家)."""
+    places = satisfied_places(matches, english)
+    taken = [(p.start, p.end) for p in places]
+    found = []
+    for i in sorted(set(range(len(matches))).difference(p.index for p in places)):
+        values, wordings = (
+            _meaning(matches[i].accepted) if matches[i].kind == "quantity" else (frozenset(), frozenset())
+        )
+        for reading in english_reading.read(english) if None not in wordings else ():
+            start, end = reading.span
+            if reading.meaning in values and all(end <= a or b <= start for a, b in taken):
+                found.append(Place(i, start, end))
+                taken.append(reading.span)
+                break
+    return tuple(found)

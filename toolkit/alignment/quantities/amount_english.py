@@ -55,7 +55,8 @@ def _single(node: Amount) -> list[str]:
     named = unit_english.phrases(numbers, unit, single=node.low == 1, attributive=node.attributive)
     converted = unit_english.converted(node.low, unit)
     named[1:1] = converted[:6]
-    named += [*unit_english.set_phrases(node.low, unit), *converted[6:]]
+    named[4:4] = unit_english.set_phrases(node.low, unit)
+    named += converted[6:]
     if node.attributive and node.low in (10**6, 10**9, 10**12):
         named += [form.removeprefix("1-").removeprefix("1 ") for form in named[:6]]  # million-tonne
     if node.running and node.low.denominator == 1:
@@ -100,7 +101,8 @@ def _pairs(node: Amount) -> list[tuple[str, str]]:
         for scale in _SCALE_WORDS
         if first.endswith(scale) and last.endswith(scale)
     ]
-    return list(dict.fromkeys(shared + pairs))[:7]
+    lead = shared[:1] if pairs[0][0].endswith(_SCALE_WORDS) else []  # 5 to 10 million, but 100,000 to 500,000
+    return list(dict.fromkeys(lead + pairs[:1] + shared + pairs))[:7]
 
 
 def _named_or_bare(node: Amount, unit: Unit, named: list[str], bare: list[str]) -> list[str]:
@@ -193,6 +195,8 @@ def half(node: Half) -> list[str]:
     """半年 → half a year; 过半 → more than half."""
     if node.unit is not None:
         return approximate(_HALVES[node.unit.singular].split("|"), node.approximation)
+    if node.reduced:
+        return "halved|halve|halving|halves|cut by half|cut in half|by half|in half|half|50 percent|50%".split("|")
     forms = approximate(["half", "50 percent", "one half", "one-half", "50%", "halfway"], node.approximation)
     if node.approximation is None:
         return [*forms, "halved", "halving", "halve"]

@@ -1,15 +1,21 @@
 """Amounts: a number or a range, its unit and its approximations, and halves of units."""
 
+import re
 from fractions import Fraction
+from typing import NamedTuple
 
-from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, units
-from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Parsed
+from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, signs, units
+from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Ordinal, Parsed
 from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
 
 _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
+_RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
+_MINUTES = re.compile(r"分(?=\d{1,2}秒)")
+_LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
+_SECOND = frozenset("层轮步批组场季")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
 
@@ -18,34 +24,57 @@ def is_tied_to_latin(text: str, position: int) -> bool:
     if not position or not (text[position].isascii() and text[position].isdigit()):
         return False
     previous = text[position - 1]
-    if previous.isascii() and (previous.isalnum() or previous in "._/#@\\="):
+    if previous.isascii() and (previous.isalnum() or previous in "._#@\\="):
         return True
     before = text[position - 2 : position - 1]
-    return previous in "-–:·•+" and before.isascii() and before.isalnum()
+    if previous == "-" and "\u4e00" <= before <= "\u9fff" and before not in _RANGED:
+        return True  # 天衍-504
+    return previous in "/-–:·•+" and before.isascii() and before.isalnum()
+
+
+class _Opening(NamedTuple):
+    """What stands before the figures of an amount: an approximation, then a minus or the sign of a currency."""
+
+    approximation: Approximation | None
+    start: int  # where minus, currency or figures begin
+    minus: bool
+    currency: str
+    figures: int
+
+
+def _opening(text: str, position: int) -> _Opening:
+    sense, start = approximations.before(text, position) or (None, position)
+    at = signs.minus(text, start)
+    currency, figures = signs.currency(text, at) or ("", at)
+    return _Opening(sense, start, at > start, currency, figures)
 
 
 def amount(text: str, position: int) -> Parsed | None:
-    """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级."""
-    before = approximations.before(text, position)
-    at = before[1] if before else position
-    minus = text.startswith("零下", at)
-    at += 2 * minus
-    if at >= len(text) or is_tied_to_latin(text, at) or _in_idiom(text, at, before is not None):
+    """超1300家, 3万至5万元, 100项以上, 三个半小时, 零下5℃, 10万吨级, ￥500万元."""
+    opening = _opening(text, position)
+    sense, at = opening.approximation, opening.figures
+    text = signs.plain_numerals(text, at)
+    if at >= len(text) or _in_idiom(text, at, sense is not None):
+        return None
+    if not (opening.currency or opening.minus) and is_tied_to_latin(text, at):
         return None
     first = numerals.read(text, at)
-    if first is None or _is_name(text, first):
+    if first is None or _is_name(text, first) or (opening.currency and _LATIN.match(text, first.end)):
         return None
     unit, end = _unit(text, first)
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
-    if unit and unit.source == "块" and (tenths := _tenths(text, end)):
-        return Parsed(at, end + 1, _colloquial_price(first, tenths))
-    if before and _not_approximate(text, position, at, first, unit, end):
-        position, before = at, None
+    if parsed := _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end):
+        return parsed if sense is None else None
+    if opening.currency and (unit is None or unit.kind != "money"):
+        unit, end = units.table()[opening.currency], last.end
+    if sense and _not_approximate(text, position, at, first, unit, end):
+        position, sense = opening.start, None
     halved, end = _and_a_half(text, last, end, unit)
     after = _after(text, end, unit)
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
-    approximation = before[0] if before else after[0] if after else Approximation.OVER if over else None
+    excess = Approximation.SOME if "来" in text[first.start : first.end] else Approximation.OVER
+    approximation = sense or (after[0] if after else excess if over else None)
     low, high = _bounds(first, last)
     level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
     node = Amount(
@@ -58,11 +87,30 @@ def amount(text: str, position: int) -> Parsed | None:
         half=halved,
         neighbours=first is last and low < high,
         attributive=level,
-        minus=minus,
+        minus=opening.minus,
     )
-    if not counting.counts(text, first, node, end, approximated=bool(before or after)):
+    if not opening.currency and not counting.counts(text, first, node, end, approximated=bool(sense or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+_MARK = re.compile(r"(?P<unit>秒|米)(?P<parts>\d{2})(?![\d万亿个年月日.%])")
+
+
+def _mark(text: str, numeral: Numeral) -> Parsed | None:
+    """The marks of athletes: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters."""
+    found = _MARK.match(text, numeral.end)
+    if not found or numeral.integer is None or not numeral.arabic:
+        return None
+    value = numeral.low + Fraction(int(found["parts"]), 100)
+    return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=2))
+
+
+def _second(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
+    """二层, 二轮, 二批 are the second; two of them would be 两层."""
+    if text[numeral.start : numeral.end] == "二" and unit is not None and unit.source in _SECOND:
+        return Parsed(numeral.start, end, Ordinal(2))
+    return None
 
 
 def _in_idiom(text: str, at: int, approximated: bool) -> bool:
@@ -98,17 +146,14 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
 
 
-def _tenths(text: str, position: int) -> int:
-    """The single digit after 块 in 1块8 and 两块五; 0 if none or more than one stands there."""
-    char, following = text[position : position + 1], text[position + 1 : position + 2]
-    if following and numerals.is_numeral_char(following):
-        return 0
-    return numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
-
-
-def _colloquial_price(numeral: Numeral, tenths: int) -> Amount:
+def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
+    """1块8, 两块五: a price with one digit after 块."""
+    char, following = text[end : end + 1], text[end + 1 : end + 2]
+    if unit is None or unit.source != "块" or (following and numerals.is_numeral_char(following)):
+        return None
+    tenths = numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
     price = numeral.low + Fraction(tenths, 10)
-    return Amount(price, price, units.table()["元"], places=1)
+    return Parsed(numeral.start, end + 1, Amount(price, price, units.table()["元"], places=1)) if tenths else None
 
 
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
@@ -117,6 +162,10 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         whole = units.read("个" + text[numeral.end + 2 :], 0)  # 个月, the mark left out
         if whole and len(whole[0].source) > 1:
             return whole[0], numeral.end + 1 + whole[1]
+    if _MINUTES.match(text, numeral.end) or (
+        re.match("分(?!钟)", text[numeral.end : numeral.end + 2]) and text[: numeral.start].endswith("小时")
+    ):
+        return units.table()["分钟"], numeral.end + 1
     read = units.read(text, numeral.end)
     if read is None or read[0].kind == "skip":
         return None, numeral.end
@@ -157,7 +206,9 @@ def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tup
 
 
 def half(text: str, position: int) -> Parsed | None:
-    """半年, 半数, 一半, 过半, 近半数."""
+    """半年, 半数, 一半, 过半, 近半数, 减半."""
+    if text.startswith("减半", position) and text[position - 1 : position] not in tuple("两二三五免"):
+        return Parsed(position, position + 2, Half(None, None, reduced=True))
     approximation, at = approximations.before(text, position) or (None, position)
     if text.startswith("过半", at) and approximation is None:
         return Parsed(at, at + 2, Half(None, Approximation.OVER))

@@ -6,10 +6,10 @@ from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
 
 _COUNTED_BARE = frozenset({"money", "mass", "area", "length", "power", "energy", "volume", "visits", "teu"})
-_ARABIC_ONLY = frozenset("安伏帕瓦级升方里点字P")  # measure words that are other words after a Chinese numeral
+_ARABIC_ONLY = frozenset("平安伏帕瓦级升方里点字P")  # measure words that are other words after a Chinese numeral
 _SMALL_ONLY = frozenset("大步号门把手")
 _NAME_LISTS = frozenset({"countries", "provinces", "cities", "counties"})  # 两省, 三市 mostly restate names
-_STOPS = frozenset("号型后版系式路杠日次亿万兆楼")
+_STOPS = frozenset("号型后版系式路杠日月次亿万兆楼")
 _OPENING = tuple("第号〔[(（《“")
 
 

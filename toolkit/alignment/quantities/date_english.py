@@ -134,7 +134,18 @@ def date_range(node: DateRange) -> list[str]:
         starts = date(bare)[:6]
     between = (*_RANGES, "{}, to {}", "{}, and {}", "{}, through {}") if first.year else _RANGES
     plain = [form.format(a, b) for form in between for a, b in zip(starts, ends, strict=False)]
-    return forms + plain
+    return forms + plain + _short_ends(first, last)
+
+
+def _short_ends(first: Date, last: Date) -> list[str]:
+    """March 15, 2022 to Sept. 28, 2023: one month may be shortened and the other not."""
+    if not (first.month and last.month and first.day and last.day):
+        return []
+    starts, ends = (
+        [f"{name} {day.day}" + (f", {day.year}" if day.year else "") for name in _names(day.month or 1)[:2]]
+        for day in (first, last)
+    )
+    return [form.format(a, b) for form in (*_RANGES, "{}, to {}", "{}, and {}") for a in starts for b in ends]
 
 
 def _days_of_one_month(first: Date, last: Date) -> list[str]:

@@ -26,6 +26,8 @@ _NO_PART = {
     "末": "端位",
 }
 _LUNAR = ("农历", "阴历", "旧历", "农历的")
+_COLON = re.compile(r"([01]?\d|2[0-4])[:∶]([0-5]\d)(?![\d:])")
+_DATED = re.compile(r"[日号天晨晚午上] ?$")
 _DAYPARTS = {
     "凌晨": "a.m.",
     "清晨": "a.m.",
@@ -47,6 +49,7 @@ _DAYPARTS |= {
 _DAYPARTS |= {"当晚": "p.m.", "晚": "p.m.", "午后": "p.m."}
 _NO_WEEKDAY = "次班天访篇场回个家年月日小元岁位期径多十百千万一二三四五六七八九"  # what is counted a week
 _WEEKDAY = re.compile(rf"(?:周|星期|礼拜)([一二三四五六日天])(?![{_NO_WEEKDAY}])")
+_WHILE = re.compile(r"至(?![\d次翌凌上中下晚零一二三四五六七八九十])")  # 时至今日; but 8时至18时
 _PERIODS = {"上半年": (1, "half"), "下半年": (2, "half")}
 
 
@@ -268,7 +271,7 @@ def decade(text: str, position: int) -> Parsed | None:
         return None
     if found := _decade_of(text, position, after, century[0]):
         return found
-    return Parsed(position, after, Decade((century[0] - 1) * 100, century=century[0])) if century[0] >= 10 else None
+    return Parsed(position, after, Decade((century[0] - 1) * 100, century=century[0]))
 
 
 def _decade_of(text: str, start: int, position: int, century: int) -> Parsed | None:
@@ -282,12 +285,14 @@ def _decade_of(text: str, start: int, position: int, century: int) -> Parsed | N
 def clock(text: str, position: int) -> Parsed | None:
     """9时30分, 上午10时, 下午3点半, 14时. A bare 点 needs a part of the day or minutes."""
     at, half = _daypart(text, position)
+    if found := _with_colon(text, position, at):
+        return Parsed(position, found.end(), Clock(int(found[1]) % 24, int(found[2]), half))
     hour = _integer(text, at, 0, 24)
     if not hour:
         return None
     sharp = _word(text, hour[1], "时")
     end = sharp or _word(text, hour[1], "点")
-    if not end or text[end : end + 1] in tuple("期代候间速段常刻差而至隔限装尚空"):
+    if not end or text[end : end + 1] in tuple("期代候间速段常刻差而隔限装尚空") or _WHILE.match(text, end):
         return None
     minute, stop = _minute(text, end)
     if text[end : end + 1].isdigit() and minute == 0 and stop == end:
@@ -300,6 +305,12 @@ def clock(text: str, position: int) -> Parsed | None:
     if half == "p.m." and 12 < value < 24:
         half = "p.m."
     return Parsed(position, stop, Clock(value % 24, minute, half))
+
+
+def _with_colon(text: str, position: int, at: int) -> re.Match[str] | None:
+    """9:30 after a part of the day or a date; alone it may as well be a score."""
+    found = _COLON.match(text, at)
+    return found if found and (at > position or _DATED.search(text[max(0, at - 3) : at])) else None
 
 
 def _daypart(text: str, position: int) -> tuple[int, str]:

@@ -32,13 +32,23 @@ def ordinal(value: int) -> tuple[str, ...]:
     suffix = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     figure = f"{value}{suffix}"
     if value >= 1000:
-        return (f"{value:,}{suffix}", figure)
+        return (f"{value:,}{suffix}", figure, *_scale_ordinals(value))
     if not 0 < value < 100:
         return (figure,)
     head, dash, last = words(value).rpartition("-")
     last = _ORDINAL_WORDS.get(last, last[:-1] + "ieth" if last.endswith("y") else last + "th")
     spelled = head + dash + last
     return (spelled, figure) if value < 10 else (figure, spelled)
+
+
+def _scale_ordinals(value: int) -> list[str]:
+    """30,000,000 → 30 millionth, 30-millionth, 30th million."""
+    for scale, name, _ in SCALES:
+        if value >= scale and decimals_of(Fraction(value, scale)) <= 3:
+            part = figures(Fraction(value, scale))
+            forms = [f"{part} {name}th", f"{part}-{name}th", f"{part}{name}th"]
+            return forms + ([f"{name}th", f"one {name}th"] if value == scale else [])
+    return []
 
 
 def figures(value: Fraction, places: int = 0, *, commas: bool = True) -> str:

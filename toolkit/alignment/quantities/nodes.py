@@ -12,6 +12,7 @@ class Approximation(Enum):
     LEAST = "least"  # 至少, 不低于
     UPWARD = "upward"  # 以上: at least, in practice more than
     NEARLY = "nearly"  # 近
+    SOME = "some"  # 来, 上: some, or more than
     ABOUT = "about"  # 约, 左右
     UNDER = "under"  # 不足, 不到
     BELOW = "below"  # 以下
@@ -39,10 +40,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """半年, 一半, 过半."""
+    """半年, 一半, 过半, 减半."""
 
     unit: Unit | None
     approximation: Approximation | None = None
+    reduced: bool = False  # 减半: cut to half
 
 
 @dataclass(frozen=True, slots=True)

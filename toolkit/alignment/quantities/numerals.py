@@ -17,8 +17,13 @@ SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 VAGUE = "几数"
 OVER = "多余来"
-_UNITS_OF_MEASURE = "瓦克伏帕卡赫字"  # after 千: kilowatt, kilogram …
+_UNITS_OF_MEASURE = "瓦克伏帕卡赫字牛"  # after 千: kilowatt, kilogram …
 _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
+# figures that a page has spaced out: 1 2 . 5 亿元, 12. 5亿元, 12 .5亿元; only before a unit that numbers take
+_SPACED = re.compile(
+    r"(?<![0-9.] )(?:[0-9](?: [0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)?|[0-9]{1,4}(?: \. ?|\. )[0-9]+)(?= ?[万亿%％]|[ ]?元)"
+)
+_COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次")
 _NUMERAL_CHARS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _FIRST = _NUMERAL_CHARS | frozenset(VAGUE)
 
@@ -152,10 +157,10 @@ def _over_mark(text: str, position: int) -> int:
 
 
 def _arabic_section(text: str, position: int) -> _Section | None:
-    found = _ARABIC.match(text, position)
+    found = _spaced(text, position) or _ARABIC.match(text, position)
     if not found:
         return None
-    digits = found.group().replace(",", "").replace("，", "")
+    digits = found.group().replace(",", "").replace("，", "").replace(" ", "")
     section = _Section(Fraction(digits), Fraction(digits), found.end(), arabic=True)
     section.places = len(digits.partition(".")[2])
     at = _skip_space(text, section.end)
@@ -167,7 +172,18 @@ def _arabic_section(text: str, position: int) -> _Section | None:
     mark = _over_mark(text, section.end)
     if mark and _myriad(text, mark)[0] > 1:
         section.over, section.end = True, mark
+    if text[section.end : section.end + 1] == "来" and section.low and section.low % 10 == 0:
+        end = section.end + 1  # 30来个
+        if text[end : end + 1] in _COUNTED_AFTER_ABOUT or _myriad(text, end)[0] > 1:
+            section.over, section.end = True, end
     return section
+
+
+def _spaced(text: str, position: int) -> re.Match[str] | None:
+    """Spaced figures; not the number of a list and its first amount (1. 5亿元)."""
+    found = _SPACED.match(text, position)
+    first = position == 0 or text[position - 1] in "\n\t"
+    return None if found and first and ". " in found.group()[:4] and " ." not in found.group() else found
 
 
 def _chinese_section(text: str, position: int) -> _Section | None:

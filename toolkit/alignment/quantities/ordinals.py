@@ -16,7 +16,8 @@ _NOUNS = sorted(
     key=lambda noun: (-len(noun), noun),
 )
 _CLAUSE_END = "，。、；：）》”！？,.;)"
-_ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委")
+_ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委|历次")
+_SESSION = re.compile(r"次(?:全会|全体会议)|(?<=届[一二三四五六七八九十])次会议")
 _NO_PHASE_AFTER = tuple("分共出这每前后续办过了有新近、")
 _NO_PHASE_BEFORE = tuple("间待望限货刊")
 
@@ -51,5 +52,7 @@ def phase(text: str, position: int) -> Parsed | None:
         other_word = text[end : end + 1] in _NO_PHASE_BEFORE
         return None if counted or other_word else Parsed(position, end, Ordinal(numeral.integer, "phase"))
     if text.startswith("届", numeral.end) and numeral.integer >= 10 and _ASSEMBLY.match(text, end):
+        return Parsed(position, end, Ordinal(numeral.integer))
+    if _SESSION.match(text, numeral.end) and numeral.integer > 1:
         return Parsed(position, end, Ordinal(numeral.integer))
     return None

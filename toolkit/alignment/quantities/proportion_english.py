@@ -108,6 +108,8 @@ def _per(numerator: Fraction, denominator: int) -> list[str]:
         forms += [f"{count}{link}{name}{ending}" for count in counts for link in ("-", " ")]
         forms += [f"{count} per {name}" for count in counts]
         forms += [f"a {name}th", f"an {name}th"] if numerator == 1 else []
+    if denominator == 10**6:
+        forms += [form for count in counts for form in (f"{count} parts per million", f"{count} ppm", f"{count}ppm")]
     return [*forms, f"{counts[0]}‰"] if denominator == 1000 else forms
 
 
@@ -209,20 +211,15 @@ def discount(node: Discount) -> list[str]:
     return forms + half + percent(node.remaining)
 
 
+_NUMBERED = tuple("Article Step Chapter Page Part Class Category Stage Section Volume Level Round Item Line".split())
 _FIRST = ("No. 1", "No.1", "number one", "top", "highest", "leading", "initial", "inaugural", "winner")
 
 
 def ordinal(node: Ordinal) -> list[str]:
     """第九届 → ninth, 9th; 第二大 → second-largest."""
     plain = list(english_numbers.ordinal(node.value))
-    numbered = [
-        f"No. {node.value}",
-        f"No.{node.value}",
-        f"number {node.value}",
-        f"Article {node.value}",
-        f"Step {node.value}",
-        f"Chapter {node.value}",
-    ]
+    numbered = [f"No. {node.value}", f"No.{node.value}", f"number {node.value}"]
+    numbered += [f"{noun} {node.value}" for noun in _NUMBERED]
     if node.value < 100:
         numbered += [f"{noun} {english_numbers.words(node.value)}" for noun in ("number", "day", "phase")]
     numbered += [f"Day {node.value}", f"Phase {node.value}", f"#{node.value}"]
@@ -235,7 +232,7 @@ def ordinal(node: Ordinal) -> list[str]:
     if node.noun == "phase":
         return _phase(node.value, plain)
     if node.value < 10:
-        numbered += [f"{noun} {_ROMAN[node.value]}" for noun in ("Chapter", "Part", "Phase")]
+        numbered += [f"{noun} {_ROMAN[node.value]}" for noun in ("Chapter", "Part", "Phase", "Class", "Stage")]
         numbered += [f"category {node.value}", f"Category {english_numbers.words(node.value)}"]
     if node.noun == "number":
         return [*numbered, str(node.value), *plain]

@@ -18,6 +18,7 @@ _PROPORTION = re.compile(
     r"(?:的|是|为|到|至|达|达到|成|相当于|仅|约为|[^增长高多]出|位列|认购|高达|足足|之)(?:近|超|逾|约|超过|了)*$"
 )
 _NOT_TENTHS = frozenset("为立果功员本长熟绩都效交品型就年分套名因败语都群片堆行")
+_SOLIDUS = re.compile(r"(?<![\d/])(\d)/(\d{1,2})(?=的|以上|左右|强|以下)")
 _DENOMINATORS = {"百": 100, "千": 1000, "万": 10_000}
 
 
@@ -44,6 +45,9 @@ def read(text: str, position: int) -> Parsed | None:
 
 def _share(text: str, position: int) -> Parsed | None:
     """三分之二, 百分之五点三, 千分之三, 十亿分之一."""
+    if found := _SOLIDUS.match(text, position):
+        over, under = int(found[1]), int(found[2])
+        return Parsed(position, found.end(), Share(Fraction(over, under), under)) if 0 < over < under else None
     denominator = numerals.read(text, position)
     if text[position - 1 : position] in ("几", "数") and position:
         return None
@@ -104,6 +108,8 @@ def _multiple(text: str, position: int, at: int) -> Parsed | None:
     if text[end : end + 1] != "倍" or text[end + 1 : end + 2] in ("增", "速", "率", "数", "镜"):
         return None
     sense = Approximation.OVER if numeral.over else None
+    if text[end + 1 : end + 2] == "半" and low == high and text[end + 2 : end + 3] not in tuple("年天月小"):
+        low, high, end = low + Fraction(1, 2), high + Fraction(1, 2), end + 1  # 一倍半
     left = text[max(0, position - 8) : position].rstrip()
     increase = True if _INCREASE.search(left) else False if _PROPORTION.search(left) else None
     return Parsed(position, end + 1, Multiple(low, high, increase, sense))

@@ -49,7 +49,8 @@ def _write_entry(concept: Any, entry: TermEntry) -> None:
     _write_terms(concept, "zh", [(entry.source, PREFERRED)])
     first = DEPRECATED if entry.status == "forbidden" else PREFERRED
     rest = DEPRECATED if entry.status == "forbidden" else ADMITTED
-    _write_terms(concept, "en", [(entry.target, first), *((variant, rest) for variant in entry.variants)])
+    if entry.target:  # a draft may have none yet
+        _write_terms(concept, "en", [(entry.target, first), *((variant, rest) for variant in entry.variants)])
 
 
 def _write_terms(concept: Any, language: str, terms: list[tuple[str, str]]) -> None:
@@ -100,10 +101,10 @@ def _read_concept(concept: Any, path: Path) -> Iterator[TermEntry]:
         good.sort(key=lambda term: (term, PREFERRED) not in english)
         shared = {"domain": domain, "kind": kind, "note": " ".join(filter(None, notes)), "file": str(path)}
         line = concept.sourceline or 0
-        if good:
-            yield TermEntry(
-                source, good[0], tuple(good[1:]), status="draft" if draft else "preferred", line=line, **shared
-            )
+        if good or (draft and not bad):
+            target, *variants = good or [""]
+            status = "draft" if draft else "preferred"
+            yield TermEntry(source, target, tuple(variants), status=status, line=line, **shared)
         if bad:
             yield TermEntry(source, bad[0], tuple(bad[1:]), status="forbidden", line=line, **shared)
 
