@@ -45,6 +45,12 @@ def adapt(old: str, english: str, new: str, matcher: TermMatcher) -> str | None:
             "全市有149家企业上榜。",
             "149 companies of the city are on the list.",
         ),
+        (
+            "设备已销往50余国，产量2.1万吨。",
+            "The equipment has been sold to more than 50 countries, and output was 21,000 metric tons.",
+            "设备已销往68余国，产量3.3万吨。",
+            "sold to more than 68 countries, and output was 33,000 metric tons.",
+        ),
         ("同比增长8.1%。", "It was an 8.1 percent year-on-year increase.", "同比增长18%。", "an 18 percent"),
     ],
 )

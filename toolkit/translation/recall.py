@@ -32,6 +32,10 @@ _ARTICLE_BEFORE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"8|1[18](?!\d)|[aio](?!ne)|e(?!u)|u(?!ni|se)", re.IGNORECASE)  # takes "an"
 _SPELT_OUT = re.compile(r"[A-Z]{2}|[A-Z]\b")  # an SUV, a UN body: its letters tell
 _ONE = re.compile(r"(?:1|one|an?)\b(?![.,]\d)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d[\d,.]*(?<![,.])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million"
+    r"|billion|trillion|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 
 
 class Remembered(Protocol):
@@ -114,9 +118,10 @@ def adapted(segment: Segment, source: str, matches: Sequence[Match], english: st
     places = {place.index: place for place in satisfied_places(matches, english)}
     text = english
     for i in sorted(changed, key=lambda i: places[i].start if i in places else -1, reverse=True):
-        if i not in places or not _exchangeable(english, places[i], *pairs[i]):
+        form = _exchangeable(english, places[i], *pairs[i]) if i in places else None
+        if form is None:
             return None
-        text = _exchanged(text, places[i], pairs[i][1])
+        text = _exchanged(text, places[i], form)
     for i in changed:
         left = english[places[i].start : places[i].end]
         if left not in segment.matches[i].accepted and occurrences(left, text):
@@ -134,16 +139,26 @@ def _frame(text: str, matches: Sequence[Match]) -> list[tuple[str, str]]:
     return [*frame, (text[at:], "")]
 
 
-def _exchangeable(english: str, place: Place, old: Match, new: Match) -> bool:
-    """Whether the words of a match can be taken out and others put in without breaking the grammar around."""
+def _exchangeable(english: str, place: Place, old: Match, new: Match) -> str | None:
+    """The English of a match that can take the place of another's without breaking the grammar around; None: none."""
     words = english[place.start : place.end]
     if words.casefold() not in {form.casefold() for form in old.accepted}:
-        return False  # inflected
+        return None  # inflected
     if len({span for form in old.accepted for span in occurrences(form, english) if not _within(span, place)}):
-        return False  # said twice: which is meant?
-    if bool(_ONE.match(words)) != bool(_ONE.match(new.target)):
-        return False  # singular and plural
-    return not _ARTICLE_BEFORE.search(english[: place.start]) or _sound(words) == _sound(new.target) != "unsure"
+        return None  # said twice: which is meant?
+    form = new.target
+    if new.kind == "quantity":  # said alike: "50 countries" does not become "more than 68"
+        form = next((form for form in new.accepted if _shape(form) == _shape(words)), "")
+    if not form or bool(_ONE.match(words)) != bool(_ONE.match(form)):
+        return None  # singular and plural
+    if _ARTICLE_BEFORE.search(english[: place.start]) and not _sound(words) == _sound(form) != "unsure":
+        return None
+    return form
+
+
+def _shape(words: str) -> str:
+    """A quantity's wording without its figures: "# yuan" for 7.308 billion yuan."""
+    return re.sub(r"#(?:[\s-]+#)*", "#", _FIGURE.sub("#", words.casefold()))
 
 
 def _sound(words: str) -> str:
@@ -157,11 +172,10 @@ def _within(span: tuple[int, int], place: Place) -> bool:
     return place.start <= span[0] and span[1] <= place.end
 
 
-def _exchanged(text: str, place: Place, new: Match) -> str:
-    target = new.target
+def _exchanged(text: str, place: Place, form: str) -> str:
     if place.start == 0:
-        target = target[:1].upper() + target[1:]
-    return text[: place.start] + target + text[place.end :]
+        form = form[:1].upper() + form[1:]
+    return text[: place.start] + form + text[place.end :]
 
 
 def _flawless(segment: Segment, english: str) -> bool:
