@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
-_ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少]|左右|不到|之内")
+_ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少来]|左右|不到|之内")
 _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
 _COUNTED = frozenset(
