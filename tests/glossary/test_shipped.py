@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.alignment.terms import TermMatcher
 from toolkit.glossary.entries import Glossary, load
+from toolkit.glossary.folding import match_key
 from toolkit.glossary.lint import lint
 
 FOLDER = Path(__file__).parents[2] / "glossary"
@@ -43,6 +44,15 @@ def test_it_holds_enough_entries_of_every_domain(glossary: Glossary) -> None:
     domains = {entry.domain for entry in preferred}
     assert domains == {file.stem for file in FOLDER.glob("*.csv")}
     assert all(entry.note for entry in glossary.entries)
+
+
+@pytest.mark.parametrize(
+    ("domain", "fewest"),
+    [("industry", 700), ("technology", 400), ("titles", 150), ("events", 100), ("units", 60)],
+)
+def test_no_domain_is_thin(glossary: Glossary, domain: str, fewest: int) -> None:
+    sources = {match_key(entry.source) for entry in glossary.with_status("preferred") if entry.domain == domain}
+    assert len(sources) >= fewest
 
 
 @pytest.mark.parametrize("term", SAMPLE_TERMS)
