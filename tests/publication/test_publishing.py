@@ -14,12 +14,14 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from tests.brief.articles import article, bulletin, interview, notice, paragraph
+from toolkit.alignment.model import Match
 from toolkit.brief import write_brief
 from toolkit.cli import app
 from toolkit.errors import PublicationError
 from toolkit.publication import publish
 from toolkit.publication.package import packed, read_parts
 from toolkit.publication.reading import first_sentence
+from toolkit.translation.model import Outcome
 
 ENGINE = "liuzhou-forges-a-new-engine-2025-07-28"
 
@@ -151,6 +153,22 @@ def test_tracked_changes_of_an_editor_are_accepted(folder: Path, tmp_path: Path)
     lines = [p.text for p in Document(str(tmp_path / "dist" / f"{ENGINE}.docx")).paragraphs]
     assert "Talents abound." in lines
     assert "Li Na" not in str(read_parts(tmp_path / "dist" / f"{ENGINE}.docx"))
+
+
+def test_what_the_toolkit_proposed_is_not_accepted_for_anybody(tmp_path: Path) -> None:
+    match = Match("term", "产业链", "industrial chain", 0, 3, ("industry chain",), domain="industry")
+    made = article(
+        paragraph("body", "产业链完整。", "The industry chain is complete.", Outcome(match, True, "prefix")),
+        title=paragraph("heading", "产业链", "Chains"),
+    )
+    write_brief(made, tmp_path / "briefs" / "a.docx")
+    assert b"<w:ins " in read_parts(tmp_path / "briefs" / "a.docx")["word/document.xml"]
+    published = publish(tmp_path / "briefs", tmp_path / "dist", pdf=False)
+    assert (published.accepted, published.rejected) == (0, 2)
+    final = tmp_path / "dist" / "chains.docx"
+    assert "The industry chain is complete." in [p.text for p in Document(str(final)).paragraphs]
+    text = read_parts(final)["word/document.xml"]
+    assert not [mark for mark in (b"<w:ins ", b"<w:del ", b"delText", b"ForcedRendering") if mark in text]
 
 
 @pytest.mark.parametrize("layout", ["english", "parallel", "interleaved"])
