@@ -14,12 +14,15 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from tests.brief.articles import article, bulletin, interview, notice, paragraph
+from toolkit.alignment.model import Match
 from toolkit.brief import write_brief
+from toolkit.brief.look import Look
 from toolkit.cli import app
 from toolkit.errors import PublicationError
 from toolkit.publication import publish
 from toolkit.publication.package import packed, read_parts
 from toolkit.publication.reading import first_sentence
+from toolkit.translation.model import Outcome
 
 ENGINE = "liuzhou-forges-a-new-engine-2025-07-28"
 
@@ -140,6 +143,15 @@ def test_resolved_and_deleted_comments_are_no_obstacle(folder: Path, tmp_path: P
     assert "Li Na" not in str(read_parts(tmp_path / "dist" / f"{ENGINE}.docx"))
 
 
+def test_findings_that_a_brief_does_not_show_count_all_the_same(folder: Path, tmp_path: Path) -> None:
+    write_brief(interview(), folder / "a.en.docx", look=Look(final=True))
+    (obstacle,) = publish(folder, tmp_path / "dist", pdf=False).obstacles
+    assert "Error (terms): “柳工” should read “LiuGong”." in obstacle.reasons
+    # an editor who has saved it has decided
+    change(folder / "a.en.docx", "docProps/core.xml", lambda text: text.replace(">Toolkit</cp:last", ">Li Na</cp:last"))
+    assert publish(folder, tmp_path / "dist", pdf=False).done
+
+
 def test_tracked_changes_of_an_editor_are_accepted(folder: Path, tmp_path: Path) -> None:
     who = 'w:id="90" w:author="Li Na" w:date="2026-05-01T08:00:00Z" w:rsidR="00AB12CD"'
     old = "<w:r><w:t>Talent is plentiful.</w:t></w:r>"
@@ -153,7 +165,23 @@ def test_tracked_changes_of_an_editor_are_accepted(folder: Path, tmp_path: Path)
     assert "Li Na" not in str(read_parts(tmp_path / "dist" / f"{ENGINE}.docx"))
 
 
-@pytest.mark.parametrize("layout", ["english", "parallel", "interleaved"])
+def test_what_the_toolkit_proposed_is_not_accepted_for_anybody(tmp_path: Path) -> None:
+    match = Match("term", "产业链", "industrial chain", 0, 3, ("industry chain",), domain="industry")
+    made = article(
+        paragraph("body", "产业链完整。", "The industry chain is complete.", Outcome(match, True, "prefix")),
+        title=paragraph("heading", "产业链", "Chains"),
+    )
+    write_brief(made, tmp_path / "briefs" / "a.docx")
+    assert b"<w:ins " in read_parts(tmp_path / "briefs" / "a.docx")["word/document.xml"]
+    published = publish(tmp_path / "briefs", tmp_path / "dist", pdf=False)
+    assert (published.accepted, published.rejected) == (0, 2)
+    final = tmp_path / "dist" / "chains.docx"
+    assert "The industry chain is complete." in [p.text for p in Document(str(final)).paragraphs]
+    text = read_parts(final)["word/document.xml"]
+    assert not [mark for mark in (b"<w:ins ", b"<w:del ", b"delText", b"ForcedRendering") if mark in text]
+
+
+@pytest.mark.parametrize("layout", ["english", "parallel", "interleaved", "summary"])
 def test_every_layout_tells_title_date_source_and_lead(layout: str, tmp_path: Path) -> None:
     lead = "The city’s exports grew by 5.3 percent in the first half. More is to come."
     made = article(
@@ -211,3 +239,11 @@ def test_places_that_will_not_do(folder: Path, tmp_path: Path) -> None:
 def test_first_sentences(paragraph_: str, sentence: str | None) -> None:
     expected = sentence or "Output of No. 3 Plant of A Co. Ltd. in the U.S. grew 8.1 percent."
     assert first_sentence(paragraph_) == expected
+
+
+def test_without_libreoffice_it_is_said_plainly(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = CliRunner().invoke(app, ["publish", str(folder), "--to", str(tmp_path / "dist")])
+    assert result.exit_code == 0, result.output
+    assert "No PDF: LibreOffice is not installed here." in result.stderr
+    assert not list((tmp_path / "dist").glob("*.pdf"))

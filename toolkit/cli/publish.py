@@ -24,8 +24,8 @@ def command(
 ) -> None:
     """Publish a folder of briefs: final copies with clean names, PDFs, an index, checksums and one ZIP of it all.
 
-    The copies have no comments, no notes for the reviewer and no traces of who edited them; tracked changes are
-    accepted. A brief with open comments is not published: resolve or delete them in Word, or say --force.
+    The copies have no comments, no notes for the reviewer and no traces of who edited them; people's tracked
+    changes are accepted. A brief with open comments is not published: resolve or delete them in Word, or say --force.
 
     Example: toolkit publish output --to dist --office "Press Office"
     """
@@ -54,6 +54,8 @@ def _tell(published: "Published") -> None:
         typer.echo(f"{path.name} -> {published.folder / name}")
     if published.accepted:
         typer.echo(f"{published.accepted} tracked changes accepted.", err=True)
+    if published.rejected:
+        typer.echo("Changes that the toolkit had proposed and nobody accepted were left out.", err=True)
     if published.without_pdf:
         typer.echo(f"{published.without_pdf[:1].upper()}{published.without_pdf[1:]}.", err=True)
     others = [name for name in published.files if not name.endswith((".docx", ".pdf"))]
@@ -77,5 +79,6 @@ def _record(published: "Published") -> dict[str, Any]:
         "open": [{"brief": str(o.path), "reasons": list(o.reasons)} for o in published.obstacles],
         "left_out": [str(path) for path in published.left_out],
         "tracked_changes_accepted": published.accepted,
+        "proposals_left_out": published.rejected,
         "without_pdf": published.without_pdf,
     }

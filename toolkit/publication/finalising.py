@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit import __version__
+from toolkit.brief.marks import AUTHOR, FORCED, UNSURE
 from toolkit.brief.properties import SIGNATURE_PROPERTY
 from toolkit.publication.package import Parts, parse, serialised, target, without
 from toolkit.publication.reading import CORE, DOCUMENT, Brief, obstacles, read_brief, style, text
-from toolkit.publication.revisions import W, accept
+from toolkit.publication.revisions import W, accept, reject
 from toolkit.review.model import ReviewRecord
 from toolkit.review.record import NAMESPACE, from_xml
 
@@ -18,6 +19,7 @@ _STORY = re.compile(r"word/(document|(header|footer)\d*|footnotes|endnotes)\.xml
 _PRIVATE = re.compile(r"word/(comments\w*|people)\.xml$|docProps/thumbnail\.\w+$")
 _TRACES = ("proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "lastRenderedPageBreak")
 _SETTINGS = ("rsids", "trackRevisions", "attachedTemplate", "documentProtection", "writeProtection", "revisionView")
+_SHADES = frozenset(name.replace(" ", "") for name in (FORCED, UNSURE))  # style identifiers
 _IDENTIFIER = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -28,12 +30,14 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """A final copy, what it says of itself, what stands against it, and how many tracked changes it accepted."""
+    """A final copy, what it says of itself, what stands against it, how many tracked changes of people it accepted, and
+    how many insertions and deletions that the toolkit proposed it left out."""
 
     parts: Parts
     brief: Brief
     reasons: tuple[str, ...]
     accepted: int
+    rejected: int
 
 
 def finalised(parts: Parts, office: str = "") -> Final:
@@ -43,6 +47,7 @@ def finalised(parts: Parts, office: str = "") -> Final:
     """
     record = _record(parts)
     roots = {name: parse(data) for name, data in parts.items() if _STORY.match(name)}
+    rejected = sum(reject(root, AUTHOR) for root in roots.values())
     accepted = sum(accept(root) for root in roots.values())
     document = roots[DOCUMENT]
     reasons = obstacles(parts, document, record)
@@ -58,7 +63,7 @@ def finalised(parts: Parts, office: str = "") -> Final:
             made[name] = _plain_settings(made[name])
     if "word/_rels/settings.xml.rels" in made:
         made["word/_rels/settings.xml.rels"] = _without_template(made["word/_rels/settings.xml.rels"])
-    return Final(_with_properties(made, brief, office), brief, reasons, accepted)
+    return Final(_with_properties(made, brief, office), brief, reasons, accepted, rejected)
 
 
 def _record(parts: Parts) -> ReviewRecord | None:
@@ -113,6 +118,8 @@ def _drop_missing(document: Any) -> None:
 
 def _drop_traces(root: Any) -> None:
     for node in list(root.iter(*(f"{W}{name}" for name in _TRACES))):
+        node.getparent().remove(node)
+    for node in [n for n in root.iter(f"{W}rStyle") if n.get(f"{W}val") in _SHADES]:
         node.getparent().remove(node)
     for node in list(root.iter(f"{W}commentReference")):
         run = node.getparent()

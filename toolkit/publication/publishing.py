@@ -30,7 +30,8 @@ class Published:
     files: tuple[str, ...]
     obstacles: tuple[Obstacle, ...]
     left_out: tuple[Path, ...]
-    accepted: int  # tracked changes
+    accepted: int  # tracked changes of people
+    rejected: int  # insertions and deletions that the toolkit proposed and nobody took up
     without_pdf: str
 
     @property
@@ -49,9 +50,9 @@ def publish(
     _check_place(folder, to)
     finals, left_out = _read(folder, office)
     found = tuple(Obstacle(path, final.reasons) for path, final in finals if final.reasons)
-    accepted = sum(final.accepted for _, final in finals)
+    accepted, rejected = (sum(n) for n in zip(*((f.accepted, f.rejected) for _, f in finals), strict=True))
     if found and not force:
-        return Published(to, (), (), found, left_out, accepted, "")
+        return Published(to, (), (), found, left_out, accepted, rejected, "")
     check_writable(to.parent)
     ordered = sorted(finals, key=lambda pair: (pair[1].brief.title, pair[0].name))
     ordered.sort(key=lambda pair: pair[1].brief.date, reverse=True)
@@ -68,7 +69,7 @@ def publish(
     except OSError as error:
         raise OutputError(f"{to}: cannot be written ({error.strerror}); choose another folder with --to.") from error
     briefs = tuple((path, f"{stem}.docx") for (path, _), stem in zip(ordered, stems, strict=True))
-    return Published(to, briefs, files, found, left_out, accepted, missing)
+    return Published(to, briefs, files, found, left_out, accepted, rejected, missing)
 
 
 def _check_place(folder: Path, to: Path) -> None:

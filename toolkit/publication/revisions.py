@@ -1,4 +1,4 @@
-"""Tracked changes accepted: what was inserted stays, what was deleted goes, nobody's name is left."""
+"""Tracked changes settled: those of people accepted, what the toolkit itself proposed and nobody took up rejected."""
 
 from typing import Any
 
@@ -38,6 +38,23 @@ def accept(root: Any) -> int:
     for paragraph in merging:
         _merge(paragraph)
     return number
+
+
+def reject(root: Any, author: str) -> int:
+    """Reject the insertions and deletions of words by one author, in place; returns how many there were."""
+    nodes = [n for n in root.iter(*_INSERTED, *_DELETED) if n.get(f"{W}author") == author and _holds_words(n)]
+    for node in nodes:
+        if node.tag in _INSERTED:
+            _remove(node)
+            continue
+        for words in list(node.iter(f"{W}delText")):
+            words.tag = f"{W}t"
+        unwrap(node)
+    return len(nodes)
+
+
+def _holds_words(node: Any) -> bool:
+    return node.getparent() is not None and node.getparent().tag not in (f"{W}rPr", f"{W}trPr")
 
 
 def unwrap(node: Any) -> None:
