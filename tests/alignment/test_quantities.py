@@ -150,7 +150,7 @@ def test_scales_inside_words_are_no_quantities(text: str) -> None:
     assert find(text) == ()
 
 
-MEASURES = {  # unit → its base in the reader of English, and the factor
+MEASURES: dict[str, tuple[str, Fraction | int]] = {  # unit → its base in the reader of English, and the factor
     "元": ("yuan", 1),
     "美元": ("U.S. dollars", 1),
     "欧元": ("euros", 1),

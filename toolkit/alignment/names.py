@@ -268,7 +268,7 @@ def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
         if strict and _after_word(text, start, name):
             continue
         full = length == len(parts[0]) + 2
-        if closed == 0 and not (length >= 3 and usual and (common or full) and not strict):
+        if closed == 0 and not (length >= 3 and usual and (common or length == 4) and not strict):
             continue
         if length == 4 and name[-1] in _VERBS:
             continue

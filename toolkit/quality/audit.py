@@ -130,6 +130,8 @@ def _singular(word: str) -> str:
     """What a noun's singular and plural share: enterpri, polici, proce."""
     if len(word) <= 2 or not word.isalpha():
         return word
+    if word.endswith("men"):
+        return word[:-2] + "an"
     stem = word.rstrip("s").removesuffix("e").rstrip("s")
     return stem.removesuffix("y") + "i" if stem.endswith("y") else stem
 
