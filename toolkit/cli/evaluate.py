@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Score an engine: chrF2++ and BLEU with sacrebleu's signatures, terms, numbers and names present, faults, speed.
 
-    One line a file; with a ladder also one line a rung. Without FILE: the press pairs of the project that nobody trains on.
+    One line a file; with a ladder also one a rung. Without FILE: the press pairs of the project that nobody trains on.
     """
     from toolkit.cli.progress import progress_bar
     from toolkit.quality.evaluation import evaluate
@@ -52,7 +52,7 @@ def command(
     for name, pairs in sets.items():
         for how in ("greedy", "ladder") if by_rung else (decoding,):
             with progress_bar(name) as progress:
-                scores = evaluate(pairs, opened, name=name, hints=hints, decoding=how, progress=progress)  # type: ignore[arg-type]
+                scores = evaluate(pairs, opened, name=name, hints=hints, decoding=how, progress=progress)
             results.append((f"{base}, {how}", scores))
         if save:
             _save(save, name, pairs, results[-1][1])

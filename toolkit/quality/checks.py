@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.quality.consistency import consistency
 from toolkit.translation.defects import defects
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 from toolkit.translation.verify import approximated_places, dropped_places, forbidden_places, satisfied_places
@@ -22,9 +23,9 @@ _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def review(translated: TranslatedArticle) -> TranslatedArticle:
-    """The same article with all findings, title first, then paragraph by paragraph."""
+    """The same article with all findings: title first, then paragraph by paragraph, then those of the whole."""
     findings = [f for number, p in _numbered(translated) for f in check_paragraph(p, number)]
-    return replace(translated, findings=tuple(findings))
+    return replace(translated, findings=(*findings, *consistency(translated)))
 
 
 def check_paragraph(paragraph: TranslatedParagraph, number: int | None) -> list[Finding]:

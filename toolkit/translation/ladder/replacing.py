@@ -22,6 +22,7 @@ SHORTEST = 4  # letters of a rendering that says enough to be found by
 Span = tuple[int, int]
 
 _MAGNITUDE = re.compile(r"(?:\s+(?:hundred|thousand|million|billion|trillion))*")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 
@@ -74,12 +75,20 @@ def _spans(state: State, match: Match, renderings: Sequence[str]) -> Iterator[Sp
 
 
 def _number(state: State, match: Match) -> Iterator[Span]:
-    """The only number that nothing explains, if one quantity alone is missing and the same unit follows."""
+    """The only number that nothing explains, or only the digits of this match do, if the same unit follows."""
     matches, text = state.segment.matches, state.best.text
-    strange = strange_numbers(state.segment.source, matches, text)
-    if len(strange) != 1 or sum(matches[i].kind == "quantity" for i in state.missing()) != 1:
+    taken = [(p.start, p.end) for p in satisfied_places(matches, text)]
+    suspects = strange_numbers(state.segment.source, matches, text)
+    suspects += [
+        number.span()
+        for number in _DIGITS.finditer(text)
+        if number[0] in _DIGITS.findall(match.source)
+        and number.span() not in suspects
+        and not any(a < number.end() and number.start() < b for a, b in taken)
+    ]
+    if len(suspects) != 1 or sum(matches[i].kind == "quantity" for i in state.missing()) != 1:
         return
-    start, end = strange[0]
+    start, end = suspects[0]
     magnitude = _MAGNITUDE.match(text, end)
     end = magnitude.end() if magnitude else end
     parts = re.fullmatch(r"[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion))*(\D*)", match.target)

@@ -1,0 +1,131 @@
+"""Single rungs of the ladder and the guard that they share."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.translation.test_enforcement import LIUZHOU, Says, segment
+from toolkit.alignment.model import Match
+from toolkit.translation.enforcement import climb, translate_enforced
+from toolkit.translation.engines.base import Hint
+from toolkit.translation.ladder.again import put_in
+from toolkit.translation.ladder.guard import FAR_WORSE, acceptable, strange_numbers
+from toolkit.translation.ladder.replacing import replaced
+from toolkit.translation.ladder.state import State, state_of
+from toolkit.translation.model import Hypothesis
+from toolkit.translation.segmentation import Segment
+
+
+class Hears(Says):
+    """An engine that obeys a hint only if it is the first or the only one."""
+
+    takes_hints = True
+
+    def translate(
+        self,
+        segments: Sequence[str],
+        hints: Sequence[Sequence[Hint]],
+        *,
+        prefixes: Sequence[str] | None = None,
+        n_best: int = 1,
+    ) -> list[tuple[Hypothesis, ...]]:
+        first = [own[0].target if own else "Nobody" for own in hints]
+        return [(Hypothesis(f"{target} and Guangxi have a complete industrial system.", -0.5),) for target in first]
+
+
+def test_a_failed_pair_is_hinted_again_first() -> None:
+    both = segment("广西与柳州的工业体系十分完备。", ("广西", "Guangxi"), ("柳州", "Liuzhou"))
+    climbed = climb([both], Hears(lambda s, p: []))
+    assert [(o.satisfied, o.how) for o in climbed.results[0].outcomes] == [(True, "hint")] * 2
+    assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:3]] == [
+        ("hint", 1, 1), ("n-best", 1, 0), ("hint again", 1, 1),
+    ]  # fmt: skip
+    assert all(r.segments == 0 for r in climbed.rungs[3:])
+
+
+def test_english_put_into_the_chinese() -> None:
+    def answer(source: str, prefix: str) -> list[str]:
+        name = "Liuzhou" if "Liuzhou" in source else "Willow"
+        return [f"{name} has a complete industrial system."]
+
+    climbed = climb([LIUZHOU], Says(answer))
+    assert [(o.satisfied, o.how) for o in climbed.results[0].outcomes] == [(True, "hint")]
+    assert {r.rung: r.won for r in climbed.rungs}["substitute"] == 1
+    assert put_in(LIUZHOU, [0], " {} ") == "Liuzhou 的工业体系十分完备。"
+
+
+def test_the_models_own_words_for_the_term_are_replaced() -> None:
+    chain = segment("企业参与一条产业链条的建设。", ("产业链条", "industrial chain"))
+
+    def answer(source: str, prefix: str) -> list[str]:
+        return ["Trade link"] if source == "产业链条" else ["Firms help to build a trade link."]
+
+    (result,) = translate_enforced([chain], Says(answer))
+    assert result.target == "Firms help to build an industrial chain."
+    assert [(o.satisfied, o.how) for o in result.outcomes] == [(True, "align")]
+
+
+def test_words_that_stand_twice_are_no_evidence() -> None:
+    chain = segment("企业参与产业链条建设。", ("产业链条", "industrial chain"))
+
+    def answer(source: str, prefix: str) -> list[str]:
+        return ["Trade link"] if source == "产业链条" else ["A trade link needs a trade link."]
+
+    (result,) = translate_enforced([chain], Says(answer))
+    assert not result.outcomes[0].satisfied
+
+
+def test_the_only_unexplained_number_is_replaced() -> None:
+    match = Match("quantity", "65.03万人", "650,300", 7, 13)
+    skilled = Segment("技能人才总量达65.03万人。", 0, (match,))
+    (result,) = translate_enforced([skilled], Says(lambda s, p: ["There are 65.03 million skilled workers."]))
+    assert result.target == "There are 650,300 skilled workers."
+    assert result.outcomes[0].how == "align"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "english", "expected"),
+    [
+        ("It has trade links.", "trade links", "industrial chain", "It has industrial chains."),
+        ("The Big Lake is deep.", "Big Lake", "the Dianchi Lake", "The Dianchi Lake is deep."),
+        ("Trade links grow.", "Trade links", "industrial policy", "Industrial policies grow."),
+        ("In Willow City it grows.", "Willow City", "Liuzhou", "In Liuzhou it grows."),
+    ],
+)
+def test_replaced_words_fit(text: str, old: str, english: str, expected: str) -> None:
+    start = text.index(old)
+    assert replaced(text, start, start + len(old), english) == expected
+
+
+def standing(text: str, score: float = -0.5) -> State:
+    both = segment("柳州的工业体系在广西十分完备。", ("柳州", "Liuzhou"), ("广西", "Guangxi"))
+    state = state_of(both)
+    state.take(Hypothesis(text, score), "hint")
+    return state
+
+
+@pytest.mark.parametrize(
+    ("option", "score", "expected"),
+    [
+        ("Guangxi's Liuzhou has a complete system.", -0.6, True),
+        ("Liuzhou has a complete industrial system.", -0.1, False),
+        ("Guangxi's Liuzhou has 12 complete systems.", -0.6, False),
+        ("Guangxi, Liuzhou.", -0.6, False),
+        ("Guangxi's Liuzhou has a complete system" + ", so they all say in that fine old town there" * 3, -0.6, False),
+        ("Guangxi's Liuzhou has a complete system.", -0.5 - FAR_WORSE - 0.1, False),
+        ("Guangxi's 柳州 Liuzhou has a complete system.", -0.6, False),
+    ],
+    ids=["good", "loses a pair", "breaks a number", "shrinks", "swells", "far worse", "chinese"],
+)
+def test_the_guard(option: str, score: float, expected: bool) -> None:
+    state = standing("Guangxi has a complete system there.")
+    assert acceptable(state, Hypothesis(option, score)) is expected
+
+
+def test_a_sound_text_replaces_a_loop_whatever_it_loses() -> None:
+    assert acceptable(standing("Guangxi " * 60), Hypothesis("It has a complete industrial system.", -3.0))
+
+
+def test_strange_numbers() -> None:
+    match = Match("quantity", "1.2万", "12,000", 3, 7)
+    assert strange_numbers("共有 1.2万 和 35 个", (match,), "12,000, 35 and 7.5") == [(15, 18)]

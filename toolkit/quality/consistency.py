@@ -1,0 +1,67 @@
+"""Consistency within an article: one English for one Chinese term, and abbreviations where the Chinese gives them.
+
+Nothing is changed: a second accepted form may be right (a short form after the full one), so a reviewer decides.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.alignment.model import Match
+from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
+from toolkit.translation.verify import Place, occurrences, satisfied_places
+
+_BRACKETED = re.compile(r"[（(]\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*)\s*[)）]")
+
+
+def consistency(translated: TranslatedArticle) -> list[Finding]:
+    """Notes on second forms of a term, and on abbreviations in brackets that the English lacks."""
+    findings: list[Finding] = []
+    first: dict[tuple[str, str], str] = {}
+    for number, paragraph in _numbered(translated):
+        findings += _abbreviations(paragraph, number)
+        for segment in paragraph.segments:
+            matches = [outcome.match for outcome in segment.outcomes]
+            for place in satisfied_places(matches, segment.target):
+                match = matches[place.index]
+                form = _form(match, segment, place)
+                used = first.setdefault((match.source, match.target), form)
+                if match.kind == "term" and form != used and not _is_short_form(form, used):
+                    message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
+                    start = segment.start + place.start
+                    findings.append(
+                        Finding("term-inconsistent", "note", message, number, start, segment.start + place.end)
+                    )
+    return findings
+
+
+def _numbered(translated: TranslatedArticle) -> Iterator[tuple[int | None, TranslatedParagraph]]:
+    yield None, translated.title
+    yield from enumerate(translated.paragraphs)
+
+
+def _form(match: Match, segment: TranslatedSegment, place: Place) -> str:
+    """Which accepted form of the match stands at the place."""
+    words = segment.target[place.start : place.end]
+    return next((form for form in match.accepted if (0, len(words)) in occurrences(form, words)), match.target)
+
+
+def _is_short_form(form: str, full: str) -> bool:
+    """Whether `form` is what a full form becomes once it was said: its initials, or some of its words."""
+    words = re.findall(r"[A-Za-z0-9]+", full)
+    initials = "".join(word[0] for word in words).lower()
+    plain = form.lower().rstrip("s")
+    return len(form) < len(full) and (plain in (initials, initials.rstrip("s")) or _words(form) <= _words(full))
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower().rstrip("s") for word in re.findall(r"[A-Za-z0-9]+", text)}
+
+
+def _abbreviations(paragraph: TranslatedParagraph, number: int | None) -> Sequence[Finding]:
+    return [
+        Finding("abbreviation-missing", "note", f"The Chinese gives the abbreviation {short}; the English lacks it.",
+                number, segment.start, segment.start + len(segment.target))
+        for segment in paragraph.segments
+        for short in dict.fromkeys(_BRACKETED.findall(segment.source))
+        if not re.search(rf"\b{re.escape(short)}", segment.target)
+    ]  # fmt: skip
