@@ -7,8 +7,11 @@ import pytest
 from tests.translation.test_enforcement import LIUZHOU, Says, segment
 from tests.translation.test_rungs import Hears
 from toolkit.alignment.model import Match
+from toolkit.alignment.terms import TermMatcher
+from toolkit.glossary.entries import Glossary, TermEntry
 from toolkit.translation.enforcement import translate_enforced
 from toolkit.translation.engines.base import Engine, Hint
+from toolkit.translation.lines import translate_lines
 from toolkit.translation.model import Hypothesis, TranslatedSegment
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import satisfied
@@ -30,7 +33,7 @@ TEXTS = [
     "<p>柳州&nbsp;</p>",
     "柳州\n\n柳州\t柳州",
     "柳州 Guangxi Liuzhou AI柳州5G",
-    "柳州" * 200,
+    "柳州" * 40,
 ]
 
 
@@ -113,6 +116,18 @@ def test_hints_of_two_hundred_terms_are_kept_apart() -> None:
     (result,) = translate_enforced([Segment("词的话。", 0, matches)], Hears(BAD["nothing"]))
     assert len(result.outcomes) == 200
     check(result)
+
+
+def test_a_glossary_of_fifty_thousand_entries() -> None:
+    signs = [chr(0x4E00 + i) for i in range(224)]
+    entries = [TermEntry(f"词{a}{b}", f"term {i}x{j}") for i, a in enumerate(signs) for j, b in enumerate(signs)]
+    line = f"{entries[0].source}与{entries[-1].source}都很好。"
+    engine = Says(lambda s, p: [f"{p} {entries[0].target} and others are good."])
+    (done,) = translate_lines([line], TermMatcher(Glossary.of(entries)), engine)
+    assert len(entries) > 50_000
+    assert {o.match.target for o in done.outcomes} == {entries[0].target, entries[-1].target}
+    for result in done.segments:
+        check(result)
 
 
 def test_good_answers_are_left_alone() -> None:

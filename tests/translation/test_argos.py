@@ -8,6 +8,8 @@ import pytest
 from tests.translation import tiny_argos
 from toolkit.alignment.model import Match
 from toolkit.errors import EngineError
+from toolkit.quality.evaluation import evaluate
+from toolkit.quality.pairs import pair_of
 from toolkit.translation.enforcement import translate_enforced
 from toolkit.translation.engines import argos, open_engine
 from toolkit.translation.segmentation import Segment
@@ -114,3 +116,13 @@ def test_offline_install_says_what_to_do(
     monkeypatch.setattr(settings, "remote_package_index", "http://127.0.0.1:9/index.json")
     with pytest.raises(EngineError, match=r"toolkit model install argos FILE\.argosmodel"):
         argos.install(None)
+
+
+def test_scores_rung_by_rung(package_file: Path, cache: Path) -> None:
+    """The measuring works for a sequence-to-sequence model too, and claims nothing that is not there."""
+    pairs = [pair_of("柳州是广西的工业城市。", "Liuzhou is an industrial city.", [("柳州", "Liuzhou")])]
+    scores = evaluate(pairs, open_engine(str(package_file)), decoding="ladder")
+    assert [r.rung for r in scores.rungs] == ["free", "n-best", "substitute", "prefix", "clauses", "replace"]
+    assert scores.rungs[0].segments == scores.segments == 1
+    assert sum(r.won for r in scores.rungs) == scores.terms.right
+    assert scores.unreported == 0 and scores.characters == 11
