@@ -23,7 +23,6 @@ from toolkit.translation.article import translate_article
 from toolkit.translation.enforcement import N_BEST, PREFIX_ROUNDS, Progress
 from toolkit.translation.engines import Engine, open_engine
 
-
 _LOOK = Look()
 
 

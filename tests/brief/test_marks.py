@@ -40,8 +40,7 @@ def changed(document: Any) -> list[tuple[str, str]]:
     tags = {qn("w:del"): "del", qn("w:ins"): "ins"}
     texts = (qn("w:t"), qn("w:delText"))
     return [
-        (tags[node.tag], "".join(t.text or "" for t in node.iter(*texts)))
-        for node in document.element.body.iter(*tags)
+        (tags[node.tag], "".join(t.text or "" for t in node.iter(*texts))) for node in document.element.body.iter(*tags)
     ]
 
 

@@ -12,9 +12,7 @@ LAYOUTS = ("english", "parallel", "interleaved", "summary")
 _DEFAULT = Look()
 
 
-def write_brief(
-    translated: TranslatedArticle, path: Path, layout: str = "english", look: Look = _DEFAULT
-) -> Path:
+def write_brief(translated: TranslatedArticle, path: Path, layout: str = "english", look: Look = _DEFAULT) -> Path:
     """Write an article as a Word brief in one of LAYOUTS and return `path`.
 
     Raises ValueError for an unknown layout or paper, TemplateError where the template of `look` is no Word document,

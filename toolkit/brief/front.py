@@ -15,9 +15,7 @@ _DOT = "  ·  "
 _TITLE_SIZES = ((66, None), (125, 20.0), (200, 17.0), (320, 14.5), (10**9, 12.5))
 
 
-def write_front(
-    document: Any, article: TranslatedArticle, marks: Marks, bilingual: bool, kicker: str = ""
-) -> None:
+def write_front(document: Any, article: TranslatedArticle, marks: Marks, bilingual: bool, kicker: str = "") -> None:
     """Kicker, headline, Chinese title in bilingual layouts, rule, and where the article comes from."""
     label = kicker or ("Press brief  ·  Chinese and English" if bilingual else "Press brief")
     document.add_paragraph(label, style="Kicker")

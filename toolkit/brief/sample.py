@@ -55,7 +55,11 @@ _WORDS = (
     ("Hyperlink", "link", "Links."),
 )
 _TABLES = (
-    ("Brief Table", ("Table Header", "Table Text", "Table Number"), "Tables of an article, and key facts of a summary."),
+    (
+        "Brief Table",
+        ("Table Header", "Table Text", "Table Number"),
+        "Tables of an article, and key facts of a summary.",
+    ),
     ("Brief Parallel", ("Table Header", "Source Text", "Body Text"), "Chinese beside English in the layout parallel."),
     ("Brief Glossary", ("Glossary Header", "Glossary Source", "Glossary Text"), "The glossary at the end of a brief."),
 )
@@ -90,7 +94,9 @@ def _sample_table(document: Any, style: str, cells: tuple[str, str, str], about:
     header, left, right = cells
     width = text_width(document) // 2
     table = new_table(document, 2, (width, width), style, f"Sample of {style}")
-    for cell, cell_style in zip((c for row in table.rows for c in row.cells), (header, header, left, right), strict=True):
+    for cell, cell_style in zip(
+        (c for row in table.rows for c in row.cells), (header, header, left, right), strict=True
+    ):
         cell.paragraphs[0].style = cell_style
         run = cell.paragraphs[0].add_run("中文" if "Source" in cell_style else cell_style)
         if cell_style == header:

@@ -280,7 +280,12 @@ _MATTER = (
         run={**_HEAD, **_size(8.5), **_GREY},
         priority=30,
     ),
-    Style("Rights Line", paragraph={"spacing": _spacing(0, 1)}, run={**_HEAD, **_ITALIC, **_size(7.5), **_GREY}, priority=30),
+    Style(
+        "Rights Line",
+        paragraph={"spacing": _spacing(0, 1)},
+        run={**_HEAD, **_ITALIC, **_size(7.5), **_GREY},
+        priority=30,
+    ),
     Style("Signature Line", run={**_HEAD, **_size(6.5), **_GREY}, priority=30),
     Style(
         "TOC Heading",
