@@ -56,7 +56,7 @@ def test_unknown_paper_is_refused(tmp_path: Path) -> None:
 def test_house_template_gives_letterhead_page_and_styles(layout: str, house: Path, tmp_path: Path) -> None:
     document = brief(tmp_path, layout, Look(template=house), bulletin())
     assert document.sections[0].header.paragraphs[0].text == "Ministry of Words"
-    assert document.sections[0].left_margin == Mm(40)
+    assert round(document.sections[0].left_margin.mm) == 40
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0x80, 0, 0)
     assert document.styles["Kicker"].font.size == Pt(9)
     texts = [text for _, text in blocks(document)]

@@ -16,6 +16,7 @@ from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedPara
 
 COLUMN_GAP = 425  # twips
 SUMMARY_COLUMN = 4  # terms of a summary that stand in one column
+LONG = 60  # terms; a longer glossary leaves out common ones that stand once
 ONE_COLUMN_AT_MOST = 8  # rows; more are set in two columns
 
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿半两几余多近超逾约成倍番]")
@@ -61,6 +62,17 @@ def _parts(article: TranslatedArticle) -> tuple[list[Entry], list[Entry]]:
     return terms, figures
 
 
+def _chosen(terms: list[Entry]) -> list[Entry]:
+    """The terms to list: of many, those missing, those that come again, and the names."""
+    if len(terms) <= LONG:
+        return terms
+    return [entry for entry in terms if entry.missing or entry.times > 1 or _is_name(entry)]
+
+
+def _is_name(entry: Entry) -> bool:
+    return entry.kind == "name" or any(c.isupper() for c in entry.target[:1])
+
+
 def write_terms_table(document: Any, article: TranslatedArticle, most: int) -> None:
     """The terms that stand most often, in two columns and without groups; nothing where there are none."""
     terms, _ = _parts(article)
@@ -85,12 +97,14 @@ def write_glossary(document: Any, article: TranslatedArticle, final: bool = Fals
     A `final` one does not say what was not found.
     """
     terms, figures = _parts(article)
+    every = len(terms)
+    terms = _chosen(terms)
     if final:
         terms, figures = ([replace(entry, satisfied=entry.times) for entry in part] for part in (terms, figures))
     if not terms and not figures:
         return
     document.add_paragraph("Glossary of terms used", style="Appendix Heading")
-    intro = document.add_paragraph(_intro(terms, figures), style="Appendix Text")
+    intro = document.add_paragraph(_intro(terms, figures, every - len(terms)), style="Appendix Text")
     intro.paragraph_format.keep_with_next = True
     columns = 2 if len(terms) + len(figures) > ONE_COLUMN_AT_MOST else 1
     width = _column(document, columns)
@@ -132,11 +146,13 @@ def _outcomes(paragraphs: Iterable[TranslatedParagraph]) -> Iterable[Outcome]:
                 yield from segment.outcomes
 
 
-def _intro(terms: Sequence[Entry], figures: Sequence[Entry]) -> str:
+def _intro(terms: Sequence[Entry], figures: Sequence[Entry], left_out: int) -> str:
     missing = sum(entry.missing > 0 for entry in (*terms, *figures))
     text = "Terms of the article with the English required for them, and how often each stands in the Chinese."
+    if left_out:
+        text += f" Common terms that stand once are left out ({left_out:,})."
     if figures:
-        text += " Figures with the same digits in both languages are left out."
+        text += " Figures with the same digits in both languages and small counts are left out."
     if missing:
         text += f" Marked “not found”: {missing}."
     return text
@@ -213,6 +229,8 @@ def _converted(entry: Entry) -> bool:
     """Whether the figure reads otherwise in English, so that it is worth a reviewer's look."""
     if entry.domain == "date":
         return False
+    if not _DIGITS.search(entry.target):
+        return False  # 六条, six
     return bool(_NUMERALS.search(entry.source)) or _DIGITS.findall(entry.source) != _DIGITS.findall(
         entry.target.replace(",", "")
     )

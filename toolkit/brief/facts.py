@@ -31,12 +31,18 @@ class Fact:
 def key_facts(article: TranslatedArticle, most: int) -> list[Fact]:
     """The weightiest facts, `most` of them at most, in the order of the article."""
     found: list[Fact] = []
-    asking = source_name(article) or ""
+    source = source_name(article) or ""
+    turn = ""
     for paragraph in article.paragraphs:
-        if paragraph.paragraph.kind == "table":
-            found += _of_table(paragraph, asking)
-        elif paragraph.paragraph.kind not in ("heading", "caption"):
-            found += _of_text(paragraph, asking)
+        kind = paragraph.paragraph.kind
+        if kind in ("question", "answer"):
+            turn = _label(paragraph) or ("" if kind == "question" else turn)
+        elif kind == "heading":
+            turn = ""
+        if kind == "table":
+            found += _of_table(paragraph, source)
+        elif kind not in ("heading", "caption"):
+            found += _of_text(paragraph, turn, source)
     unique = list({(fact.figures, fact.sentence): fact for fact in found}.values())
     best = sorted(range(len(unique)), key=lambda i: (-unique[i].weight, i))[:most]
     return [unique[i] for i in sorted(best)]
@@ -52,14 +58,17 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _of_text(paragraph: TranslatedParagraph, source: str) -> Iterator[Fact]:
+def _of_text(paragraph: TranslatedParagraph, turn: str, source: str) -> Iterator[Fact]:
+    """Facts of running text; `turn` is who has the floor: what follows an answer is part of it."""
     for _, chinese, english, outcomes in units(paragraph):
-        speaker = _speaker(paragraph, chinese, outcomes) or source
+        speaker = turn or _quoted(chinese, outcomes) or source
         matches = [outcome.match for outcome in outcomes]
         places = sorted(satisfied_places(matches, english), key=lambda place: place.start)
         places = [p for p in places if matches[p.index].kind == "quantity" and matches[p.index].domain not in _MINOR]
         for start, end in sentences(english):
             inside = [place for place in places if start <= place.start and place.end <= end]
+            inside = [place for place in inside if _tells(english[place.start : place.end])]
+            inside.sort(key=lambda place: -_WEIGHTS.get(matches[place.index].domain, 1))
             figures = tuple(dict.fromkeys(english[place.start : place.end] for place in inside))
             if figures:
                 weight = sum(_WEIGHTS.get(matches[place.index].domain, 1) for place in inside)
@@ -76,11 +85,19 @@ def _of_table(paragraph: TranslatedParagraph, source: str) -> Iterator[Fact]:
             yield Fact((row[column].strip(),), f"{row[0].strip()}{f': {label}' if label else ''}", source, 3)
 
 
-def _speaker(paragraph: TranslatedParagraph, chinese: str, outcomes: Sequence[Outcome]) -> str:
-    """Whose turn it is in an interview, else the person or office that a verb of saying follows."""
+def _tells(figure: str) -> bool:
+    """Whether a figure is worth a line: a bare small count ("six", "9") is not."""
+    return any(character.isdigit() for character in figure) and not re.fullmatch(r"\d{1,2}", figure)
+
+
+def _label(paragraph: TranslatedParagraph) -> str:
+    """The speaker of a question or an answer, in English."""
     label = paragraph.speaker or romanised_name(paragraph.paragraph.speaker or "")
-    if label and not has_han(label):
-        return label.rstrip(":")
+    return "" if has_han(label) else label.rstrip(":")
+
+
+def _quoted(chinese: str, outcomes: Sequence[Outcome]) -> str:
+    """The person or office that a verb of saying follows."""
     said = _SAID.search(chinese)
     if said is None:
         return ""

@@ -66,7 +66,9 @@ class Marks:
     def write(self, paragraph: Any, text: str, where: int | None, base: int = 0) -> list[Span]:
         """Append `text`, which stands at `base` in the English of paragraph `where`, in runs cut where marks are."""
         cuts = {0, len(text)}
-        ranges = (*self._findings[where], *self._proposals.get(where, ()), *self._shades.get(where, ()))
+        ranges: list[Finding | Proposal | Shade] = [*self._findings[where]]
+        ranges += self._proposals.get(where, ())
+        ranges += self._shades.get(where, ())
         for mark in ranges:
             for offset in (mark.start, mark.end):
                 if offset is not None and 0 < offset - base < len(text):

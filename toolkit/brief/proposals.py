@@ -8,6 +8,7 @@ from toolkit.alignment.model import Match
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph
 from toolkit.translation.verify import Place, forbidden_places, occurrences, satisfied_places
 
+_STEM = 4  # letters
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+[“\"(]?|[\t\n])$")
@@ -66,7 +67,16 @@ def _is_variant(match: Match, english: str, place: Place, seen: set[str]) -> boo
         return False
     if words.isupper() and match.target in seen:
         return False
+    if _inflected(words, match.target):
+        return False
     return any(words.lower() == _bare(form).lower() for form in match.variants)
+
+
+def _inflected(words: str, target: str) -> bool:
+    """Whether two forms begin or end with the same word inflected otherwise (improve, improving), which the sentence
+    decides."""
+    pairs = ((words.lower().split()[i], _bare(target).lower().split()[i]) for i in (0, -1))
+    return any(a != b and a[:_STEM] == b[:_STEM] and min(len(a), len(b)) >= _STEM for a, b in pairs)
 
 
 def _fitted(target: str, english: str, place: Place) -> str | None:

@@ -12,9 +12,9 @@ from toolkit.brief.tables import new_table, whole
 from toolkit.brief.wording import shortened
 from toolkit.translation.model import TranslatedArticle
 
-LEAD = 620  # characters at most
-FACTS, TERMS = 9, 16
-_ABOUT = 165  # characters of a fact's sentence
+LEAD = 560  # characters at most
+FACTS, TERMS = 8, 12
+_ABOUT = 130  # characters of a fact's sentence
 _SHARES = (0.24, 0.55, 0.21)
 
 
@@ -60,7 +60,7 @@ def _write_facts(document: Any, facts: list[Fact]) -> None:
         _cell(cell, label, "Table Header")
     for row, fact in zip(list(table.rows)[1:], facts, strict=True):
         whole(row._tr)
-        texts = ("; ".join(fact.figures[:3]), _around(fact), shortened(fact.speaker, 60))
+        texts = ("; ".join(fact.figures[:2]), _around(fact), shortened(fact.speaker, 60))
         for cell, text, style in zip(row.cells, texts, ("Key Figure", "Table Text", "Table Text"), strict=False):
             _cell(cell, text, style)
 

@@ -116,7 +116,7 @@ def _document() -> str:
     )
     page = (
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="1304" w:right="{SIDE_MARGIN}" w:bottom="1304" w:left="{SIDE_MARGIN}" '
+        f'<w:pgMar w:top="1304" w:right="{SIDE_MARGIN}" w:bottom="1474" w:left="{SIDE_MARGIN}" '
         'w:header="680" w:footer="567" w:gutter="0"/><w:cols w:space="425"/><w:titlePg/>'
     )
     return f"<w:document {_W} {_R}><w:body><w:sectPr>{references}{page}</w:sectPr></w:body></w:document>"

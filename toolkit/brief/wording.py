@@ -86,6 +86,7 @@ def web_link(url: str | None, limit: int = 80) -> tuple[str, str] | None:
     if not url:
         return None
     try:
+        url = url.encode("utf-8", "ignore").decode()  # no lone surrogates
         parts = urlsplit(url.strip())
         host = parts.hostname
     except ValueError:
