@@ -175,3 +175,10 @@ def test_a_sentence_said_twice_is_no_recurrence() -> None:
 def test_the_short_form_of_a_document_is_no_name() -> None:
     found = mined("市政府印发《关于促进湿地保护的若干措施》（以下简称《若干措施》）。《若干措施》提出。")
     assert set(found) == {"关于促进湿地保护的若干措施"}
+
+
+def test_a_part_of_two_longer_terms_is_left_out() -> None:
+    found = mined(
+        "钠离子储能电站并网，锂离子储能电站扩建。", "钠离子储能电站扩建，锂离子储能电站并网。", "扩建钠离子储能电站。"
+    )
+    assert "离子储能电站" not in found and "储能电站" not in found

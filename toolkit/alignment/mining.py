@@ -1,7 +1,7 @@
 """Term candidates of pages: what marks and names show, and word sequences that recur as a unit."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
@@ -57,7 +57,7 @@ def mine(texts: Sequence[Text]) -> tuple[Mined, ...]:
         for source in places
         if (made := _judged(source, evidence.get(source), statistics.get(source), places[source], texts))
     ]
-    return tuple(_without_parts(sorted(mined, key=lambda m: (-m.score, m.source))))
+    return tuple(_without_parts(sorted(mined, key=lambda m: (-m.score, m.source)), places))
 
 
 def _evidence(
@@ -159,14 +159,14 @@ def _is_person(source: str) -> bool:
     return len(source) in (2, 3, 4) and any(len(m.source) == len(source) for m in persons(f"记者 {source}"))
 
 
-def _without_parts(mined: Sequence[Mined]) -> list[Mined]:
-    """Less those that stand nowhere but inside a longer one."""
-    counts = Counter({m.source: m.count for m in mined})
-    by_part: defaultdict[str, int] = defaultdict(int)
-    for source, count in counts.items():
-        for size in range(2, len(source)):
-            for start in range(len(source) - size + 1):
-                part = source[start : start + size]
-                if part in counts:
-                    by_part[part] = max(by_part[part], count)
-    return [m for m in mined if by_part[m.source] < m.count or m.why in ("short form",)]
+def _without_parts(mined: Sequence[Mined], places: Mapping[str, Sequence[tuple[int, int]]]) -> list[Mined]:
+    """Less those that stand nowhere but inside longer ones."""
+    spans = sorted((index, start, -len(own.source), own.source) for own in mined for index, start in places[own.source])
+    free = {own.source for own in mined if own.why == "short form"}
+    reached = (-1, 0)  # text, and end of the longest so far
+    for index, start, minus, source in spans:
+        end = start - minus
+        if (index, end) > reached:
+            free.add(source)
+            reached = (index, end)
+    return [own for own in mined if own.source in free]

@@ -14,7 +14,7 @@ _SPEECH = re.compile(r"(?:[:：，,。！？]|说|道|称|问|答|写着|喊)$")
 _SHORT = re.compile(r"[（(](?:以下|下)?(?:统)?简称[:：]?[“《\"]?([^“”《》\"（）()，,]{2,15})[”》\"]?[）)]")
 _ENGLISH = re.compile(r"[（(](?:英文(?:名称?|简称|全称)?[:：]?|简称)?\s*([A-Za-z][A-Za-z0-9&/ ,.'’+-]{1,80})[）)]")
 _ADDRESS = re.compile(r"www|\w\.[a-z]")  # of a web site
-_CLAUSE = re.compile("[而不的了着吗呢吧啊]")  # what a quoted clause has and a name has not
+_CLAUSE = re.compile(r"[而不的了着得吗呢吧啊]|\d\D+\d\D+\d")  # what a quoted clause or score has and a name has not
 _NAME_WORDS, _NAME_CHARACTERS = 7, 24
 _LEVELS = "省市县区州镇乡村"  # of administration: 市人民政府 alone is the name of none
 
