@@ -11,9 +11,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.brief.articles import ARTICLES, SIGNATURE, WHOLE, article, bulletin, interview, notice, paragraph
+from toolkit.alignment.model import Match
 from toolkit.brief import LAYOUTS, write_brief
 from toolkit.brief.layouts import REGISTRY
 from toolkit.brief.wording import has_han
+from toolkit.translation.model import Outcome
 
 EVERY = [(kind, layout) for kind in ARTICLES for layout in LAYOUTS]
 
@@ -258,3 +260,17 @@ def test_unknown_layout_is_refused(tmp_path: Path) -> None:
 
 def test_every_layout_on_offer_is_registered() -> None:
     assert set(LAYOUTS) == set(REGISTRY)
+
+
+def test_no_table_in_columns_is_kept_together(tmp_path: Path) -> None:
+    """LibreOffice lays such tables out without end."""
+    many = tuple(Outcome(Match("term", f"词{i}", f"term {i}", 0, 2), True, "hint") for i in range(80))
+    interviewed = interview()
+    first = dataclasses.replace(interviewed.paragraphs[0], outcomes=many)
+    long = dataclasses.replace(interviewed, paragraphs=(first, *interviewed.paragraphs[1:]))
+    document = Document(str(write_brief(long, tmp_path / "long.docx")))
+    assert any(c.get(qn("w:num")) == "2" for c in document.element.iter(qn("w:cols")))
+    rows = [row for table in document.tables[-2:] for row in table.rows]
+    rows = [row for row in rows if row.cells[0].paragraphs[0].style.name == "Glossary Source"]
+    assert len(rows) > 20
+    assert not any(p.paragraph_format.keep_with_next for row in rows for c in row.cells for p in c.paragraphs)

@@ -110,12 +110,14 @@ def write_glossary(document: Any, article: TranslatedArticle, final: bool = Fals
     width = _column(document, columns)
     if columns > 1:
         end_section(document, intro, columns)
-    if terms:
-        _write_terms(document, terms, width)
+    tables = [_write_terms(document, terms, width)] if terms else []
     if figures:
         heading = document.add_paragraph("Figures", style="Note Heading")
         heading.paragraph_format.space_before = 0 if not terms else None
-        _write_figures(document, figures, width)
+        tables.append(_write_figures(document, figures, width))
+    if columns == 1:  # in columns LibreOffice looks without end for a place to keep a table together
+        for table in tables:
+            keep_together(table)
     last = document.add_paragraph(style="Table End")
     if columns > 1:
         end_section(document, last, 1)
@@ -158,7 +160,7 @@ def _intro(terms: Sequence[Entry], figures: Sequence[Entry], left_out: int) -> s
     return text
 
 
-def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> None:
+def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> Any:
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(terms, key=lambda entry: pinyin_key(entry.source)):
         groups.setdefault(_domain(entry), []).append(entry)
@@ -180,17 +182,17 @@ def _write_terms(document: Any, terms: Sequence[Entry], width: int) -> None:
             cells[2].paragraphs[0].alignment = 2
             put(table.rows[at]._tr.get_or_add_trPr(), element("cantSplit"))
             at += 1
-    keep_together(table)
+    return table
 
 
-def _write_figures(document: Any, figures: Sequence[Entry], width: int) -> None:
+def _write_figures(document: Any, figures: Sequence[Entry], width: int) -> Any:
     chinese = round(width * 0.37)
     table = new_table(document, 1 + len(figures), (chinese, width - chinese), "Brief Glossary", "Figures")
     _header(table, ("Chinese", "English"))
     for row, entry in zip(table.rows[1:], figures, strict=True):
         _row(row.cells, entry)
         put(row._tr.get_or_add_trPr(), element("cantSplit"))
-    keep_together(table)
+    return table
 
 
 def _header(table: Any, labels: Sequence[str]) -> None:

@@ -114,7 +114,7 @@ def _table(results: "list[Scores]", settings: str) -> None:
     table = Table(title=settings, title_justify="left", box=None, pad_edge=False)
     heads = "set pairs chrF2++ BLEU terms numbers names faulty length tok/s s/1,000".split()
     for head in heads:
-        table.add_column(head, justify="left" if head == "set" else "right")
+        table.add_column(head, justify="left" if head == "set" else "right", no_wrap=True, min_width=len(head))
     for s in results:
         shares = [f"{c.share:.3f}" if c.total else "-" for c in (s.terms, s.quantities, s.names)]
         table.add_row(
