@@ -266,7 +266,7 @@ def test_no_table_in_columns_is_kept_together(tmp_path: Path) -> None:
     """LibreOffice lays such tables out without end."""
     many = tuple(Outcome(Match("term", f"词{i}", f"term {i}", 0, 2), True, "hint") for i in range(80))
     interviewed = interview()
-    first = dataclasses.replace(interviewed.paragraphs[0], outcomes=many)
+    first = dataclasses.replace(interviewed.paragraphs[0], outcomes=many * 2)
     long = dataclasses.replace(interviewed, paragraphs=(first, *interviewed.paragraphs[1:]))
     document = Document(str(write_brief(long, tmp_path / "long.docx")))
     assert any(c.get(qn("w:num")) == "2" for c in document.element.iter(qn("w:cols")))
