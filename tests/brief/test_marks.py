@@ -27,12 +27,18 @@ DRONE = Match("term", "无人机", "drone", 0, 3, variants=("UAV", "unmanned air
 
 
 def one(english: str, *outcomes: Outcome, score: float = -0.2) -> TranslatedArticle:
-    """An article of one paragraph of one segment."""
+    """An article of one paragraph of one segment, and a second that has the preferred form."""
+    whole = body(english, *outcomes, score=score)
+    later = body("The drone landed.", Outcome(DRONE, True, "hint"))
+    article = Article("题", None, None, None, "Hans", (whole.paragraph, later.paragraph))
+    return TranslatedArticle(article, paragraph("heading", "题", "Title"), (whole, later), (), SIGNATURE)
+
+
+def body(english: str, *outcomes: Outcome, score: float = -0.2) -> TranslatedParagraph:
+    """A paragraph of one segment."""
     chinese = "无人机起飞。"
     segment = TranslatedSegment(chinese, english, score, outcomes)
-    whole = TranslatedParagraph(Paragraph("body", chinese), english, None, outcomes, (segment,))
-    article = Article("题", None, None, None, "Hans", (whole.paragraph,))
-    return TranslatedArticle(article, paragraph("heading", "题", "Title"), (whole,), (), SIGNATURE)
+    return TranslatedParagraph(Paragraph("body", chinese), english, None, outcomes, (segment,))
 
 
 def changed(document: Any) -> list[tuple[str, str]]:
@@ -70,6 +76,11 @@ def test_abbreviation_is_right_once_the_full_name_stood() -> None:
     twice = (Outcome(DRONE, True, "hint"), Outcome(DRONE, True, "hint"))
     assert proposals(one(english, *twice)) == {}
     assert proposals(one("One UAV took off.", twice[0])) == {0: (Proposal(4, 7, "drone"),)}
+
+
+def test_a_variant_used_throughout_stays() -> None:
+    article = one("The unmanned aircraft took off.", Outcome(DRONE, True, "hint"))
+    assert proposals(dataclasses.replace(article, paragraphs=article.paragraphs[:1])) == {}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

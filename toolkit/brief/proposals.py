@@ -26,12 +26,25 @@ class Proposal:
 def proposals(article: TranslatedArticle) -> dict[int | None, tuple[Proposal, ...]]:
     """The proposals of each paragraph that has any, in order and without overlap; None: the title."""
     seen: set[str] = set()
+    preferred = _preferred(article)
     found = {}
     for where, paragraph in ((None, article.title), *enumerate(article.paragraphs)):
-        several = tuple(_apart(_of_paragraph(paragraph, seen)))
+        several = tuple(_apart(_of_paragraph(paragraph, seen, preferred)))
         if several:
             found[where] = several
     return found
+
+
+def _preferred(article: TranslatedArticle) -> frozenset[str]:
+    """The Chinese of the terms whose preferred English stands somewhere: only there is a variant inconsistent."""
+    return frozenset(
+        matches[place.index].source
+        for paragraph in (article.title, *article.paragraphs)
+        for _, _, english, outcomes in units(paragraph)
+        for matches in [[outcome.match for outcome in outcomes]]
+        for place in satisfied_places(matches, english)
+        if occurrences(matches[place.index].target, english[place.start : place.end])
+    )
 
 
 def units(paragraph: TranslatedParagraph) -> Iterator[tuple[int, str, str, Sequence[Outcome]]]:
@@ -46,12 +59,14 @@ def units(paragraph: TranslatedParagraph) -> Iterator[tuple[int, str, str, Seque
         yield segment.start, segment.source, english, segment.outcomes
 
 
-def _of_paragraph(paragraph: TranslatedParagraph, seen: set[str]) -> Iterator[Proposal]:
-    """Forbidden English, then variants of terms; `seen` gathers the preferred forms that have stood so far."""
+def _of_paragraph(paragraph: TranslatedParagraph, seen: set[str], preferred: frozenset[str]) -> Iterator[Proposal]:
+    """Forbidden English, then variants of terms whose preferred form stands elsewhere; `seen` gathers the preferred
+    forms that have stood so far."""
     for base, _, english, outcomes in units(paragraph):
         matches = [outcome.match for outcome in outcomes]
         wrong = forbidden_places(matches, english)
-        variants = [p for p in satisfied_places(matches, english) if matches[p.index].kind == "term"]
+        places = satisfied_places(matches, english)
+        variants = [p for p in places if matches[p.index].kind == "term" and matches[p.index].source in preferred]
         for place in (*wrong, *(p for p in variants if _is_variant(matches[p.index], english, p, seen))):
             text = _fitted(matches[place.index].target, english, place)
             if text is not None and text != english[place.start : place.end]:

@@ -10,6 +10,8 @@ from toolkit.alignment.model import Match
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 from toolkit.translation.verify import Place, occurrences, satisfied_places
 
+HOUSE = "house"  # the domain of words such as 我市, whose English changes with the sentence
+
 _BRACKETED = re.compile(r"[（(]\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*)\s*[)）]")
 
 
@@ -25,7 +27,8 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
                 match = matches[place.index]
                 form = _form(match, segment, place)
                 used = first.setdefault((match.source, match.target), form)
-                if match.kind == "term" and form != used and not _is_short_form(form, used):
+                plain = match.kind == "term" and match.domain != HOUSE
+                if plain and form != used and not _is_short_form(form, used):
                     message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
                     start = segment.start + place.start
                     findings.append(
