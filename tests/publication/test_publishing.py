@@ -169,6 +169,7 @@ def test_what_the_toolkit_proposed_is_not_accepted_for_anybody(tmp_path: Path) -
     match = Match("term", "产业链", "industrial chain", 0, 3, ("industry chain",), domain="industry")
     made = article(
         paragraph("body", "产业链完整。", "The industry chain is complete.", Outcome(match, True, "prefix")),
+        paragraph("body", "产业链很长。", "The industrial chain is long.", Outcome(match, True, "hint")),
         title=paragraph("heading", "产业链", "Chains"),
     )
     write_brief(made, tmp_path / "briefs" / "a.docx")
