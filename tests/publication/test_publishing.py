@@ -166,9 +166,9 @@ def test_tracked_changes_of_an_editor_are_accepted(folder: Path, tmp_path: Path)
 
 
 def test_what_the_toolkit_proposed_is_not_accepted_for_anybody(tmp_path: Path) -> None:
-    match = Match("term", "产业链", "industrial chain", 0, 3, ("industry chain",), domain="industry")
+    match = Match("term", "产业链", "industrial chain", 0, 3, ("production chain",), domain="industry")
     made = article(
-        paragraph("body", "产业链完整。", "The industry chain is complete.", Outcome(match, True, "prefix")),
+        paragraph("body", "产业链完整。", "The production chain is complete.", Outcome(match, True, "prefix")),
         paragraph("body", "产业链很长。", "The industrial chain is long.", Outcome(match, True, "hint")),
         title=paragraph("heading", "产业链", "Chains"),
     )
@@ -177,7 +177,7 @@ def test_what_the_toolkit_proposed_is_not_accepted_for_anybody(tmp_path: Path) -
     published = publish(tmp_path / "briefs", tmp_path / "dist", pdf=False)
     assert (published.accepted, published.rejected) == (0, 2)
     final = tmp_path / "dist" / "chains.docx"
-    assert "The industry chain is complete." in [p.text for p in Document(str(final)).paragraphs]
+    assert "The production chain is complete." in [p.text for p in Document(str(final)).paragraphs]
     text = read_parts(final)["word/document.xml"]
     assert not [mark for mark in (b"<w:ins ", b"<w:del ", b"delText", b"ForcedRendering") if mark in text]
 
