@@ -34,6 +34,7 @@ def unreported(english: str, *claims: Claim) -> list[str]:
         ("近五成", "nearly half"),
         ("三分之二", "two-thirds of them"),
         ("四分之三", "three quarters"),
+        ("二十分之一", "one-twentieth of that"),
         ("210万千瓦", "2.1 GW"),
         ("1.4万亿斤", "700 million tonnes"),
         ("翻两番", "quadrupled"),
