@@ -78,6 +78,13 @@ def test_abbreviation_is_right_once_the_full_name_stood() -> None:
     assert proposals(one("One UAV took off.", twice[0])) == {0: (Proposal(4, 7, "drone"),)}
 
 
+def test_a_form_with_a_word_more_or_less_stays() -> None:
+    rise = Match("term", "无人机", "up year on year", 0, 3, variants=("year on year",))
+    article = one("It rose 7.8 percent year on year.", Outcome(rise, True, "hint"))
+    later = body("Sales went up year on year.", Outcome(rise, True, "hint"))
+    assert proposals(dataclasses.replace(article, paragraphs=(article.paragraphs[0], later))) == {}
+
+
 def test_a_variant_used_throughout_stays() -> None:
     article = one("The unmanned aircraft took off.", Outcome(DRONE, True, "hint"))
     assert proposals(dataclasses.replace(article, paragraphs=article.paragraphs[:1])) == {}

@@ -35,3 +35,8 @@ def test_an_abbreviation_in_brackets_must_stand() -> None:
     (finding,) = consistency(article((source, "The industrial chain is complete.")))
     assert finding.check == "abbreviation-missing" and "AIDC" in finding.message
     assert consistency(article((source, "The industrial chain (AIDC) is complete."))) == []
+
+
+def test_a_form_with_a_word_more_is_the_same_one() -> None:
+    lines = ("The chain is complete.", "The industrial chain is complete.")
+    assert consistency(article(*[("产业链条完备。", line) for line in lines])) == []

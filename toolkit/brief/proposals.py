@@ -82,9 +82,16 @@ def _is_variant(match: Match, english: str, place: Place, seen: set[str]) -> boo
         return False
     if words.isupper() and match.target in seen:
         return False
-    if _inflected(words, match.target):
+    if _inflected(words, match.target) or _within(words, match.target):
         return False
     return any(words.lower() == _bare(form).lower() for form in match.variants)
+
+
+def _within(words: str, target: str) -> bool:
+    """Whether one form is the other with a word more or less ("year on year", "up year on year"): the sentence has
+    room for the one only."""
+    a, b = f" {words.lower()} ", f" {_bare(target).lower()} "
+    return a in b or b in a
 
 
 def _inflected(words: str, target: str) -> bool:

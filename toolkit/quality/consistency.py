@@ -1,6 +1,7 @@
 """Consistency within an article: one English for one Chinese term, and abbreviations where the Chinese gives them.
 
-Nothing is changed: a second accepted form may be right (a short form after the full one), so a reviewer decides.
+Forms that differ by a word more or less ("first half", "first half of the year") are one. Nothing is changed: a second
+accepted form may be right (a short form after the full one), so a reviewer decides.
 """
 
 import re
@@ -28,7 +29,7 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
                 form = _form(match, segment, place)
                 used = first.setdefault((match.source, match.target), form)
                 plain = match.kind == "term" and match.domain != HOUSE
-                if plain and form != used and not _is_short_form(form, used):
+                if plain and form != used and not (_is_short_form(form, used) or _words(used) < _words(form)):
                     message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
                     start = segment.start + place.start
                     findings.append(
