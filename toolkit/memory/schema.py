@@ -87,8 +87,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _checked(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the file is a memory that this version reads; False: it is empty. Raises TranslationMemoryError."""
-    application, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS)
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # the mark last: another process may be making the tables between these statements, and commits it with them
+    tables, version, application = (connection.execute(query).fetchone()[0] for query in _SIGNS)
     if not (application or version or tables):
         return False
     if application != APPLICATION:
@@ -98,7 +98,7 @@ def _checked(connection: sqlite3.Connection, path: Path) -> bool:
     return True
 
 
-_MARKS = ("application_id", "user_version")
+_SIGNS = ("SELECT count(*) FROM sqlite_master", "PRAGMA user_version", "PRAGMA application_id")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
