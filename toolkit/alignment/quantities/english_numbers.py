@@ -44,7 +44,7 @@ def ordinal(value: int) -> tuple[str, ...]:
 def _scale_ordinals(value: int) -> list[str]:
     """30,000,000 → 30 millionth, 30-millionth, 30th million."""
     for scale, name, _ in SCALES:
-        if value >= scale and decimals_of(Fraction(value, scale)) <= 3:
+        if value >= scale and decimals_of(Fraction(value, scale)) <= 3 and _is_exact(Fraction(value, scale)):
             part = figures(Fraction(value, scale))
             forms = [f"{part} {name}th", f"{part}-{name}th", f"{part}{name}th"]
             return forms + ([f"{name}th", f"one {name}th"] if value == scale else [])
@@ -60,6 +60,11 @@ def figures(value: Fraction, places: int = 0, *, commas: bool = True) -> str:
     sign = "-" if value < 0 else ""
     grouped = f"{int(whole):,}" if commas else whole
     return sign + grouped + (f".{decimals}" if decimals else "")
+
+
+def _is_exact(value: Fraction) -> bool:
+    """Whether `figures` writes the value whole."""
+    return Fraction(figures(value, commas=False)) == value
 
 
 def decimals_of(value: Fraction) -> int:
@@ -101,12 +106,7 @@ def _scaled(value: Fraction) -> list[str]:
     found: list[tuple[int, str]] = []
     for scale, name, short in SCALES:
         part = value / scale
-        if (
-            part < Fraction(1, 10)
-            or part >= 10**6
-            or decimals_of(part) > 6
-            or part != Fraction(figures(part, commas=False))
-        ):
+        if part < Fraction(1, 10) or part >= 10**6 or decimals_of(part) > 6 or not _is_exact(part):
             continue
         rank = 0 if scale == natural else 1
         figure = figures(part)
@@ -116,7 +116,7 @@ def _scaled(value: Fraction) -> list[str]:
             found.append((2, f"{figures(part, commas=False)} {name}"))
         if part.denominator == 1 and part <= 100:
             found.append((2, f"{words(int(part))} {name}"))
-    if 10**5 <= value < 10**6 and decimals_of(value / 1000) <= 3:
+    if 10**5 <= value < 10**6 and decimals_of(value / 1000) <= 3 and _is_exact(value / 1000):
         found.append((3, f"{figures(value / 1000)} thousand"))
     return [form for _, form in sorted(found, key=lambda pair: pair[0])]
 
