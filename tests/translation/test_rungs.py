@@ -9,11 +9,12 @@ from toolkit.alignment.model import Match
 from toolkit.translation.enforcement import climb, translate_enforced
 from toolkit.translation.engines.base import Hint
 from toolkit.translation.ladder.again import put_in
-from toolkit.translation.ladder.guard import FAR_WORSE, acceptable, strange_numbers
+from toolkit.translation.ladder.guard import FAR_WORSE, acceptable
 from toolkit.translation.ladder.replacing import replaced
 from toolkit.translation.ladder.state import State, state_of
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.segmentation import Segment
+from toolkit.translation.verify import strange_numbers
 
 
 class Hears(Says):

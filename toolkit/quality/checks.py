@@ -1,13 +1,12 @@
 """Checks of a translated article. Each yields findings that hang on the very words where it can."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.quality.consistency import consistency
 from toolkit.translation.defects import defects
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
-from toolkit.translation.verify import approximated_places, dropped_places, forbidden_places, satisfied_places
+from toolkit.translation.verify import approximated_places, dropped_places, forbidden_places, strange_numbers
 
 DOUBTFUL = -1.0  # mean log-probability of a segment's tokens below which the model itself is unsure
 
@@ -19,7 +18,6 @@ _MESSAGES = {
     "long": ("warning", "Much longer than the Chinese; something may have been added: {source}"),
 }
 _KINDS = {"term": "Term", "quantity": "Number or date", "name": "Name"}
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def review(translated: TranslatedArticle) -> TranslatedArticle:
@@ -99,14 +97,9 @@ def _defects(segment: TranslatedSegment) -> Iterator[Finding]:
 
 
 def _strange_numbers(segment: TranslatedSegment) -> Iterator[Finding]:
-    """Digits in the English that no satisfied match explains and that the Chinese does not have."""
-    places = satisfied_places([o.match for o in segment.outcomes], segment.target)
-    known = set(_NUMBER.findall(segment.source.replace(",", "")))
-    for number in _NUMBER.finditer(segment.target):
-        inside = any(p.start <= number.start() and number.end() <= p.end for p in places)
-        if not inside and number[0].replace(",", "") not in known:
-            message = f"The number {number[0]} is not in the Chinese: {segment.source}"
-            yield Finding("strange-number", "warning", message, start=number.start(), end=number.end())
+    for start, end in strange_numbers(segment.source, [o.match for o in segment.outcomes], segment.target):
+        message = f"The number {segment.target[start:end]} is not in the Chinese: {segment.source}"
+        yield Finding("strange-number", "warning", message, start=start, end=end)
 
 
 def _doubt(segment: TranslatedSegment) -> Sequence[Finding]:

@@ -25,6 +25,7 @@ __all__ = [
     "occurrences",
     "satisfied",
     "satisfied_places",
+    "strange_numbers",
 ]
 
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
@@ -41,6 +42,7 @@ _MEASURED = re.compile(
     r"(?:kilo|centi|milli|nano)?met(?:er|re)s?|kilograms?|tonnes?|tons?|kilowatts?|megawatts?|gigawatts?|"
     r"[kMGT]W|square (?:kilo)?met(?:er|re)s?|cubic met(?:er|re)s?|basis points|degrees Celsius)(?![-\w])"
 )
+_DIGITS_GROUPED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +158,18 @@ def dropped_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
                 taken.append(reading.span)
                 break
     return tuple(found)
+
+
+def strange_numbers(source: str, matches: Sequence[Match], english: str) -> list[tuple[int, int]]:
+    """Spans of digits that no satisfied match explains and that the Chinese does not have."""
+    numbers = list(_DIGITS_GROUPED.finditer(english))
+    if not numbers:
+        return []
+    places = satisfied_places(matches, english)
+    known = set(_DIGITS_GROUPED.findall(source.replace(",", "")))
+    return [
+        number.span()
+        for number in numbers
+        if number[0].replace(",", "") not in known
+        and not any(p.start <= number.start() and number.end() <= p.end for p in places)
+    ]

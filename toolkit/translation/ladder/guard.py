@@ -1,18 +1,14 @@
 """What a repair may not cost: every rung asks here before it takes a hypothesis."""
 
-import re
 from collections.abc import Sequence
 
-from toolkit.alignment.model import Match
 from toolkit.translation.defects import defects
 from toolkit.translation.ladder.state import State
 from toolkit.translation.model import Hypothesis
-from toolkit.translation.verify import approximated_places, forbidden_places, satisfied, satisfied_places
+from toolkit.translation.verify import approximated_places, forbidden_places, satisfied, strange_numbers
 
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 FAR_WORSE = 1.0  # mean log-probability a repair may lose against the text before
-
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def choose(state: State, options: Sequence[Hypothesis]) -> Hypothesis | None:
@@ -43,18 +39,3 @@ def acceptable(state: State, option: Hypothesis) -> bool:
         and (own_flaws > 0 or SHRINK * len(before) <= len(option.text) <= SWELL * len(before) + longest)
         and option.score >= state.best.score - FAR_WORSE
     )
-
-
-def strange_numbers(source: str, matches: Sequence[Match], english: str) -> list[tuple[int, int]]:
-    """Spans of digits that no satisfied match explains and that the Chinese does not have."""
-    numbers = list(_NUMBER.finditer(english))
-    if not numbers:
-        return []
-    places = satisfied_places(matches, english)
-    known = set(_NUMBER.findall(source.replace(",", "")))
-    return [
-        number.span()
-        for number in numbers
-        if number[0].replace(",", "") not in known
-        and not any(p.start <= number.start() and number.end() <= p.end for p in places)
-    ]

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from toolkit.alignment.model import Match
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.ladder.decoding import ask
-from toolkit.translation.ladder.guard import acceptable, strange_numbers
+from toolkit.translation.ladder.guard import acceptable
 from toolkit.translation.ladder.state import HOW, Progress, State
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.tidying import tidy
-from toolkit.translation.verify import occurrences, satisfied, satisfied_places
+from toolkit.translation.verify import occurrences, satisfied, satisfied_places, strange_numbers
 
 RENDERINGS = 4  # hypotheses for the bare Chinese of a match
 SHORTEST = 4  # letters of a rendering that says enough to be found by
