@@ -14,11 +14,11 @@ from docx.oxml.parser import OxmlElement
 from tests.brief.articles import ARTICLES
 from tests.review.briefs import block, brief, edited, new_paragraph, say, small, tracked
 from toolkit.brief import LAYOUTS, write_brief
+from toolkit.brief.recording import record_of
 from toolkit.errors import ReviewError
+from toolkit.record.part import read_record
 from toolkit.review.importing import read_review
 from toolkit.review.model import Comparison
-from toolkit.review.record import read_record
-from toolkit.review.recording import record_of
 
 TEXT_LAYOUTS = ("english", "parallel", "interleaved")
 

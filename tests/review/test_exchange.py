@@ -14,11 +14,12 @@ from lxml import etree
 
 from tests.review.briefs import block, brief, edited, say
 from toolkit.errors import ReviewError
+from toolkit.record.model import Paragraph, ReviewRecord, Segment, Term
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet, sheet_of
 from toolkit.review.formats import FORMATS
 from toolkit.review.importing import Review, read_review
-from toolkit.review.model import Comparison, Paragraph, ReviewRecord, Row, Segment, Term
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Comparison, Row
 from toolkit.review.row_comparing import compare_rows
 from toolkit.review.typography import bare, folded, visible
 

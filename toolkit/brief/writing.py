@@ -14,8 +14,8 @@ from toolkit.brief.marks import Marks
 from toolkit.brief.oxml import clean
 from toolkit.brief.paper import set_paper
 from toolkit.brief.properties import set_properties
-from toolkit.review.record import embed
-from toolkit.review.recording import record_of
+from toolkit.brief.recording import record_of
+from toolkit.record.part import embed
 from toolkit.translation.model import TranslatedArticle
 
 _DEFAULT = Look()

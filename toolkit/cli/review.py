@@ -9,7 +9,8 @@ import typer
 from toolkit.cli.options import JsonOption, print_json
 
 if TYPE_CHECKING:
-    from toolkit.review.model import Comparison, ReviewRecord
+    from toolkit.record.model import ReviewRecord
+    from toolkit.review.model import Comparison
     from toolkit.review.proposals import Proposal, Recurring
 
 app = typer.Typer(no_args_is_help=True)

@@ -10,8 +10,8 @@ from toolkit.brief.properties import SIGNATURE_PROPERTY
 from toolkit.publication.package import Parts, parse, serialised, target, without
 from toolkit.publication.reading import CORE, DOCUMENT, Brief, obstacles, read_brief, style, text
 from toolkit.publication.revisions import W, accept, reject
-from toolkit.review.model import ReviewRecord
-from toolkit.review.record import NAMESPACE, from_xml
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import NAMESPACE, from_xml
 
 NOTES = "Notes for the reviewer"
 _MISSING = "not found in the English"

@@ -10,7 +10,7 @@ from toolkit.brief.properties import SIGNATURE_PROPERTY, WRITER
 from toolkit.brief.wording import has_han
 from toolkit.publication.package import Parts, parse
 from toolkit.publication.revisions import W
-from toolkit.review.model import ReviewRecord
+from toolkit.record.model import ReviewRecord
 
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"

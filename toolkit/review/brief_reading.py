@@ -10,8 +10,9 @@ from toolkit.brief.body import NOT_TRANSLATED
 from toolkit.brief.front import UNTITLED
 from toolkit.brief.wording import has_han
 from toolkit.errors import ReviewError
+from toolkit.record.model import TITLE, Paragraph, ReviewRecord, paragraph_id
 from toolkit.review.docx_text import Block, blocks, children, open_body, read_block, row_deleted
-from toolkit.review.model import TITLE, Comparison, Correction, Paragraph, Pending, Problem, ReviewRecord, paragraph_id
+from toolkit.review.model import Comparison, Correction, Pending, Problem
 from toolkit.review.order import out_of_order
 from toolkit.review.resegmenting import cells, recut
 from toolkit.review.typography import bare, same, tidied

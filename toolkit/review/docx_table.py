@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.files import written_aside
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import embed, read_record
 from toolkit.review.docx_text import attribute, blocks, children, has, open_body, row_deleted
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, Problem, ReadRow, ReviewRecord, ids_in
-from toolkit.review.record import embed, read_record
+from toolkit.review.model import Pending, Problem, ReadRow, ids_in
 from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Comment")

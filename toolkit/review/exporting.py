@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ReviewError
-from toolkit.review.model import Comparison, Note, ReviewRecord, Row
+from toolkit.record.model import Note, ReviewRecord
+from toolkit.review.model import Comparison, Row
 
 Found = tuple["Sheet", Comparison]
 REVIEWED, FLAGGED, EDITED = "translated", "to check", "edited"
@@ -53,8 +54,8 @@ def rows_of(record: ReviewRecord, compared: Comparison) -> tuple[Row, ...]:
 
 def record_in(path: Path) -> ReviewRecord:
     """The record of a brief. Raises ReviewError."""
+    from toolkit.record.part import read_record
     from toolkit.review.docx_text import open_body
-    from toolkit.review.record import read_record
 
     open_body(path)  # for its sentence, where this is no Word file
     record = read_record(path)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ReviewError
+from toolkit.record.model import ReviewRecord
 from toolkit.review.exporting import record_in
 from toolkit.review.formats import FORMATS, format_of
-from toolkit.review.model import Comparison, ReviewRecord
+from toolkit.review.model import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def _is_table(path: Path) -> bool:
 
 
 def _brief(path: Path, known: ReviewRecord | None) -> Review:
+    from toolkit.record.part import read_record
     from toolkit.review.brief_reading import compare_brief
-    from toolkit.review.record import read_record
 
     record = known or read_record(path)
     if record is None:

@@ -6,9 +6,10 @@ from typing import Any
 from toolkit import __version__
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, ReadRow, ReviewRecord
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, ReadRow
 from toolkit.review.typography import visible
 from toolkit.review.xliff import parse
 

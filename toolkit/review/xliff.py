@@ -7,9 +7,10 @@ from typing import Any
 
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
+from toolkit.record.model import Paragraph, ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import EDITED, FLAGGED, Sheet
-from toolkit.review.model import Paragraph, Pending, ReadRow, ReviewRecord, Row
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, ReadRow, Row
 from toolkit.review.typography import visible
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps the namespace of 2.0

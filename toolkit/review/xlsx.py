@@ -8,9 +8,10 @@ from typing import Any
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
 from toolkit.glossary.exchange.formulas import neutral, restored
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, Problem, ReadRow, ReviewRecord
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, Problem, ReadRow
 from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Status", "Comment")

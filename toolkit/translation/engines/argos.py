@@ -118,7 +118,7 @@ def installed_package() -> Any:
 
 def package_from_file(path: Path) -> Any:
     """Open a .argosmodel file without installing it: unpacked once into the cache. Raises EngineError."""
-    from toolkit.translation.engines.storage import cache_root, file_hash
+    from toolkit.storage import cache_root, file_hash
 
     argos = _argos()
     _check(path)
