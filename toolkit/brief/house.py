@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.brief.oxml import element, put
-from toolkit.brief.styles import EAST_ASIAN_LANGUAGE, LANGUAGE
+from toolkit.brief.styles.basics import EAST_ASIAN_LANGUAGE, LANGUAGE
 from toolkit.brief.template import TEMPLATE
 from toolkit.errors import ToolkitError
 
