@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from toolkit.cli.listing import print_list
 from toolkit.cli.options import JsonOption, print_json
 
 if TYPE_CHECKING:
     from toolkit.record.model import ReviewRecord
-    from toolkit.review.model import Comparison
+    from toolkit.review.model import Comparison, Remark
     from toolkit.review.proposals import Proposal, Recurring
 
 app = typer.Typer(no_args_is_help=True)
@@ -64,7 +65,7 @@ def import_(
 
     Corrected sentences go into the translation memory. Where a term's English was replaced in the same way twice or
     more, a draft for the glossary is written; drafts are never enforced. Anything that was moved, merged, split,
-    deleted or mangled is reported and not stored.
+    deleted or mangled is reported and not stored. Comments that people wrote are listed, for you to act on.
 
     Example: toolkit review import output/page.en.docx --dry-run
     """
@@ -97,11 +98,22 @@ def _show(compared: "Comparison", made: "list[Proposal]", recurring: "list[Recur
     _list("changed", [f"{c.id}  {marked(c.old, c.new)}" for c in compared.changes])
     undecided = [f"{p.id or 'elsewhere'}  {p.kind} by {p.author or 'somebody'}: {p.text}" for p in compared.pending]
     _list("tracked changes not yet decided, read as accepted", undecided)
+    comments = [_told(r) for r in compared.remarks]
+    _list("comments of people, for you to read; they are not stored", comments)
     _list("not stored", [f"{p.id}  {p.what}: {p.message}".strip() for p in compared.problems])
     terms = [f"{p.source}: {p.old} -> {p.new}  ({', '.join(p.places)})" for p in made]
     _list("glossary proposals", terms)
     rest = [f"{r.old} -> {r.new}  ({', '.join(r.places)})" for r in recurring]
     _list("changes recur without a term; 'toolkit glossary add' makes one", rest)
+
+
+def _told(remark: "Remark") -> str:
+    """A comment, and the English that it hangs on."""
+    from toolkit.brief.wording import shortened
+
+    done = ", resolved" if remark.resolved else ""
+    about = f"  (on: {shortened(remark.about, 60)})" if remark.about else ""
+    return f"{remark.id or 'elsewhere'}  {remark.author or 'somebody'}{done}: {remark.text}{about}"
 
 
 def _tell(compared: "Comparison", made: "list[Proposal]", stored: dict[str, Any], drafts: Path) -> None:
@@ -119,13 +131,8 @@ def _tell(compared: "Comparison", made: "list[Proposal]", stored: dict[str, Any]
 
 
 def _list(title: str, lines: list[str]) -> None:
-    if not lines:
-        return
-    typer.echo(f"{len(lines)} {title}")
-    for line in lines[:SHOWN]:
-        typer.echo(f"  {line}")
-    if len(lines) > SHOWN:
-        typer.echo(f"  … and {len(lines) - SHOWN} more (--json lists all)")
+    if lines:
+        print_list(title, lines, SHOWN)
 
 
 def _as_json(
@@ -149,6 +156,7 @@ def _as_json(
         "signature": record.signature,
         "changed": changed,
         "pending": [asdict(p) for p in compared.pending],
+        "comments": [asdict(r) for r in compared.remarks],
         "problems": [asdict(p) for p in compared.problems],
         "proposals": [asdict(p) for p in made],
         "recurring": [asdict(r) for r in recurring],

@@ -21,7 +21,7 @@ class Review:
 def read_review(path: Path, brief: Path | None = None, name: str | None = None) -> Review:
     """Read a corrected file and compare it with its record, or with that of `brief`.
 
-    Raises ReviewError where the file cannot be read, or no record is at hand.
+    Raises ReviewError where the file cannot be read, no record is at hand, or `brief` is of other Chinese.
     """
     if not path.is_file():
         raise ReviewError(f"{path}: there is no such file; check the path.")
@@ -30,7 +30,7 @@ def read_review(path: Path, brief: Path | None = None, name: str | None = None) 
     if chosen.name == "docx" and not _is_table(path):
         return _brief(path, known)
     rows, carried, pending = FORMATS[chosen.name].read(path)
-    record = known or carried
+    record = _record(path, carried, known)
     if record is None:
         raise ReviewError(
             f"{path}: the record of the English before correction is not in this file any more; name the brief that it "
@@ -43,6 +43,13 @@ def read_review(path: Path, brief: Path | None = None, name: str | None = None) 
     return Review(record, compare_rows(record, rows, pending, ordered=chosen.ordered))
 
 
+def _record(path: Path, carried: ReviewRecord | None, known: ReviewRecord | None) -> ReviewRecord | None:
+    """The record of the brief named, which must be of the same Chinese, else the one that the file carries."""
+    if carried and known and [p.source for p in carried.paragraphs] != [p.source for p in known.paragraphs]:
+        raise ReviewError(f"{path}: this belongs to another brief than the one named with --brief; leave that out.")
+    return known or carried
+
+
 def _is_table(path: Path) -> bool:
     from toolkit.review.docx_table import is_table
 
@@ -53,7 +60,7 @@ def _brief(path: Path, known: ReviewRecord | None) -> Review:
     from toolkit.record.part import read_record
     from toolkit.review.brief_reading import compare_brief
 
-    record = known or read_record(path)
+    record = _record(path, read_record(path), known)
     if record is None:
         raise ReviewError(
             f"{path}: the record of the translation is not in this file any more; name the brief as 'toolkit run' "

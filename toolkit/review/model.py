@@ -32,7 +32,7 @@ def ids_in(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment in an exchange file. `comment` holds the findings, and on the way back what the reviewer wrote."""
+    """A segment in an exchange file. `comment` holds the findings."""
 
     id: str
     source: str
@@ -42,14 +42,29 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that somebody wrote in a file. `id` of the paragraph or row that it hangs on, empty if elsewhere;
+    `about` is the English there."""
+
+    id: str
+    text: str
+    author: str = ""
+    about: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row as it came back. `where` names its place for messages; `fault` says why its English cannot be used."""
+    """A row as it came back. `where` names its place for messages; `fault` says why its English cannot be used;
+    `comment` is all that the column for it holds, `remarks` are comments of the word processor."""
 
     id: str
     source: str
     target: str
     where: str
     fault: "Problem | None" = None
+    comment: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +119,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What came back: corrections to store, what needs a person, and tracked changes not yet decided."""
+    """What came back: corrections to store, what needs a person, tracked changes not yet decided, and comments."""
 
     corrections: tuple[Correction, ...]
     problems: tuple[Problem, ...]
     pending: tuple[Pending, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
