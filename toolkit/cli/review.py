@@ -98,8 +98,8 @@ def _show(compared: "Comparison", made: "list[Proposal]", recurring: "list[Recur
     _list("changed", [f"{c.id}  {marked(c.old, c.new)}" for c in compared.changes])
     undecided = [f"{p.id or 'elsewhere'}  {p.kind} by {p.author or 'somebody'}: {p.text}" for p in compared.pending]
     _list("tracked changes not yet decided, read as accepted", undecided)
-    comments = [_told(r) for r in compared.remarks]
-    _list("comments of people, for you to read; they are not stored", comments)
+    title = f"comment{'s' if len(compared.remarks) > 1 else ''} for you to read, not stored"
+    _list(title, [_told(remark) for remark in compared.remarks])
     _list("not stored", [f"{p.id}  {p.what}: {p.message}".strip() for p in compared.problems])
     terms = [f"{p.source}: {p.old} -> {p.new}  ({', '.join(p.places)})" for p in made]
     _list("glossary proposals", terms)

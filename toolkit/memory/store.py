@@ -165,13 +165,10 @@ class Memory:
         return ("changed" if created >= when else "older"), number
 
     def compare(self, entries: Iterable[MemoryEntry]) -> Comparison:
-        """What `add` would do with the entries; nothing is written."""
+        """What `add` would do with the entries; nothing is written. Raises TranslationMemoryError."""
         new, changed, older, same = [], [], [], 0
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            for entry in entries:
-                if not _holds_text(entry):
-                    continue
+        with self._writing(keep=False):
+            for entry in filter(_holds_text, entries):
                 present = self.exact(entry.source, entry.level)
                 fate = self._add(entry)
                 if fate == "new":
@@ -182,8 +179,6 @@ class Memory:
                     changed.append((present, entry))
                 else:
                     same += 1
-        finally:
-            self._connection.rollback()
         return Comparison(tuple(new), tuple(changed), same, tuple(older))
 
     def prune(
@@ -259,12 +254,13 @@ class Memory:
             ) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, *, keep: bool = True) -> Iterator[None]:
+        """One transaction; what it did is taken back without `keep`, and where it fails."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
                 self._connection.rollback()
                 raise

@@ -1,5 +1,6 @@
 """XLIFF 2.1: a unit a paragraph, a segment a segment, findings as notes and metadata, the record in the skeleton."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ from toolkit.review.typography import visible
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps the namespace of 2.0
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_NOT_XML = re.compile("([\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff])")
 _CHECK = "press-toolkit:check"  # the sub-state of a segment with findings
 
 
@@ -83,15 +85,10 @@ def _put_text(node: Any, text: str) -> None:
     """Text with what XML cannot hold as cp elements, as the standard has it."""
     from lxml import etree
 
-    last = None
-    for character in text:
-        code = ord(character)
-        if (code < 0x20 and character not in "\t\n") or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
-            last = etree.SubElement(node, _core("cp"), hex=f"{code:04X}")
-        elif last is None:
-            node.text = (node.text or "") + character
-        else:
-            last.tail = (last.tail or "") + character
+    pieces = _NOT_XML.split(text)  # text and, between, single characters
+    node.text = pieces[0]
+    for character, following in zip(pieces[1::2], pieces[2::2], strict=True):
+        etree.SubElement(node, _core("cp"), hex=f"{ord(character):04X}").tail = following
 
 
 def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]:
