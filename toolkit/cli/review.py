@@ -43,6 +43,8 @@ def export(
     edited = f", {len(compared.changes)} of them as edited in the brief" if compared.changes else ""
     typer.echo(f"{len(sheet.rows)} rows in {to} ({known.about}){edited}")
     _list("could not be placed and are as the run wrote them", [f"{p.id}: {p.message}" for p in compared.problems])
+    title = f"comment{'s' if len(compared.remarks) > 1 else ''} in the brief, not in this file"
+    _list(title, [_told(remark) for remark in compared.remarks])
 
 
 @app.command("import")

@@ -8,6 +8,7 @@ from toolkit.record.model import Note, ReviewRecord
 from toolkit.review.model import Comparison, Row
 
 Found = tuple["Sheet", Comparison]
+BLURRED = "Edited in the brief across sentences; the edit is not in this file."
 REVIEWED, FLAGGED, EDITED = "translated", "to check", "edited"
 
 
@@ -45,7 +46,7 @@ def rows_of(record: ReviewRecord, compared: Comparison) -> tuple[Row, ...]:
         for segment in paragraph.segments:
             comments = [_comment(note) for note in paragraph.notes_of(segment)]
             if paragraph.number in blurred and segment is paragraph.segments[0]:
-                comments.append("Edited in the brief across sentences; the edit is not in this file.")
+                comments.append(BLURRED)
             status = EDITED if segment.id in edited else FLAGGED if comments else REVIEWED
             target = edited.get(segment.id, segment.target)
             rows.append(Row(segment.id, segment.source, target, status, "\n".join(comments)))

@@ -1,6 +1,6 @@
 """A corrected file, of any kind, compared with the record of its brief."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import ReviewError
@@ -38,9 +38,11 @@ def read_review(path: Path, brief: Path | None = None, name: str | None = None) 
         )
     if not rows:
         raise ReviewError(f"{path}: there are no rows in this file; give the file as exported.")
+    from toolkit.review.remarks import remarks_of
     from toolkit.review.row_comparing import compare_rows
 
-    return Review(record, compare_rows(record, rows, pending, ordered=chosen.ordered))
+    compared = compare_rows(record, rows, pending, ordered=chosen.ordered)
+    return Review(record, replace(compared, remarks=tuple(remarks_of(record, rows))))
 
 
 def _record(path: Path, carried: ReviewRecord | None, known: ReviewRecord | None) -> ReviewRecord | None:

@@ -58,7 +58,9 @@ def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]
             language = (variant.get(_LANGUAGE) or variant.get("lang") or "").lower()[:2]
             texts.setdefault(language, _text(variant.find("seg")))
         if "zh" in texts or "en" in texts:
-            rows.append(ReadRow(unit.get("tuid", ""), texts.get("zh", ""), texts.get("en", ""), f"unit {number}"))
+            notes = "\n".join(_text(note) for note in unit.iterchildren("note"))
+            where = f"unit {number}"
+            rows.append(ReadRow(unit.get("tuid", ""), texts.get("zh", ""), texts.get("en", ""), where, comment=notes))
     return rows, record, []
 
 

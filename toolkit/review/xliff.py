@@ -11,12 +11,13 @@ from toolkit.files import written_aside
 from toolkit.record.model import Paragraph, ReviewRecord
 from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import EDITED, FLAGGED, Sheet
-from toolkit.review.model import Pending, ReadRow, Row
+from toolkit.review.model import Pending, ReadRow, Remark, Row
 from toolkit.review.typography import visible
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps the namespace of 2.0
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_FINDING = "finding"  # the category of our notes
 _NOT_XML = re.compile("([\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff])")
 _CHECK = "press-toolkit:check"  # the sub-state of a segment with findings
 
@@ -45,7 +46,7 @@ def _write_unit(file: Any, paragraph: Paragraph, rows: list[Row]) -> None:
     if commented:
         notes = _child(unit, "notes")
         for n, row in enumerate(commented, 1):
-            note = _child(notes, "note", id=f"n{n}", category="finding", appliesTo="target")
+            note = _child(notes, "note", id=f"n{n}", category=_FINDING, appliesTo="target")
             note.text = f"{row.id}: {visible(row.comment)}"
     for row in rows:
         # An empty translation is an untranslated segment to every tool.
@@ -100,10 +101,13 @@ def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]
     record = from_xml("".join(skeleton.itertext()).strip().encode("utf-8")) if skeleton is not None else None
     rows = []
     for unit in root.iter("{*}unit"):
+        said = [note for note in unit.iterfind("{*}notes/{*}note") if note.get("category") != _FINDING]
+        remarks = tuple(Remark(unit.get("id", ""), " ".join(_text(note).split())) for note in said)
         for segment in unit.iterchildren("{*}segment"):
             row_id = segment.get("id") or unit.get("id", "")
             source, target = (_text(segment.find(f"{{*}}{name}")) for name in ("source", "target"))
-            rows.append(ReadRow(row_id, source, target, f"unit {unit.get('id')}"))
+            rows.append(ReadRow(row_id, source, target, f"unit {unit.get('id')}", remarks=remarks))
+            remarks = ()  # once a unit
     return rows, record, []
 
 

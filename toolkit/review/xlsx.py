@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from toolkit.glossary.exchange.formulas import neutral, restored
 from toolkit.record.model import ReviewRecord
 from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, Problem, ReadRow
+from toolkit.review.model import Pending, Problem, ReadRow, Remark
 from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Status", "Comment")
@@ -114,13 +115,23 @@ def _rows(page: Any) -> list[ReadRow] | None:
         labels = [str(cell.value or "").strip() for cell in line]
         if set(HEADER[:3]) <= set(labels):
             columns = [labels.index(name) for name in HEADER[:3]]
+            beside = labels.index(HEADER[4]) if HEADER[4] in labels else None
             merged = {n for area in page.merged_cells.ranges for n in range(area.min_row, area.max_row + 1)}
-            return [_row([cells[c] for c in columns], merged) for cells in lines[at + 1 :] if _filled(cells)]
+            filled = [cells for cells in lines[at + 1 :] if _filled(cells)]
+            return [_with_comments(_row([cells[c] for c in columns], merged), cells, beside) for cells in filled]
     return None
 
 
 def _filled(cells: Any) -> bool:
     return any(cell.value not in (None, "") for cell in cells)
+
+
+def _with_comments(row: ReadRow, cells: Any, beside: int | None) -> ReadRow:
+    """The row with what its column Comment holds and the notes on its cells."""
+    comment = "" if beside is None else _plain(_text(cells[beside]))
+    notes = [cell.comment for cell in cells if cell.comment is not None]
+    said = (Remark(row.id, " ".join(str(n.text).split()), str(n.author or ""), row.target) for n in notes)
+    return replace(row, comment=comment, remarks=tuple(said))
 
 
 def _row(cells: list[Any], merged: set[int]) -> ReadRow:
