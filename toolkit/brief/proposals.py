@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.alignment.model import Match
+from toolkit.translation.indefinite import article_of
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph
 from toolkit.translation.verify import Place, forbidden_places, occurrences, satisfied_places
 
@@ -106,7 +107,7 @@ def _fitted(target: str, english: str, place: Place) -> str | None:
     before = english[: place.start]
     text = _bare(target)
     indefinite = _INDEFINITE.search(before)
-    if indefinite and (text[:1].lower() in "aeiou") != (indefinite[1].lower() == "an"):
+    if indefinite and article_of(text) != indefinite[1].lower():
         return None
     starts = _SENTENCE_START.search(before) and english[place.start : place.start + 1].isupper()
     return text[:1].upper() + text[1:] if starts else text
