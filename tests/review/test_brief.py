@@ -18,6 +18,7 @@ from tests.review.briefs import block, brief, edited, new_paragraph, paragraph, 
 from toolkit.brief import LAYOUTS, write_brief
 from toolkit.brief.recording import record_of
 from toolkit.errors import ReviewError
+from toolkit.publication.package import packed, read_parts, without
 from toolkit.record.part import read_record
 from toolkit.review.importing import read_review
 from toolkit.review.model import Comparison
@@ -128,6 +129,12 @@ def test_the_brief_named_must_be_of_the_same_chinese(tmp_path: Path) -> None:
     other = write_brief(ARTICLES["interview"](), tmp_path / "other.docx")
     with pytest.raises(ReviewError, match="another brief than the one named with --brief"):
         read_review(brief(tmp_path), other)
+    bare = tmp_path / "bare.docx"
+    parts = read_parts(brief(tmp_path))
+    bare.write_bytes(packed(without(parts, [name for name in parts if name.startswith("customXml/item")])))
+    with pytest.raises(ReviewError, match="does not read like the brief named with --brief"):
+        read_review(bare, other)
+    assert read_review(bare, brief(tmp_path)).comparison == Comparison((), ())
 
 
 @pytest.mark.parametrize("layout", TEXT_LAYOUTS)

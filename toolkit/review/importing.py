@@ -9,6 +9,8 @@ from toolkit.review.exporting import record_in
 from toolkit.review.formats import FORMATS, format_of
 from toolkit.review.model import Comparison
 
+LEAST_LIKE = 0.4  # what a sentence and its correction have in common, and two sentences of the news have not
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -62,10 +64,24 @@ def _brief(path: Path, known: ReviewRecord | None) -> Review:
     from toolkit.record.part import read_record
     from toolkit.review.brief_reading import compare_brief
 
-    record = _record(path, read_record(path), known)
+    carried = read_record(path)
+    record = _record(path, carried, known)
     if record is None:
         raise ReviewError(
             f"{path}: the record of the translation is not in this file any more; name the brief as 'toolkit run' "
             "wrote it with --brief."
         )
-    return Review(record, compare_brief(path, record))
+    compared = compare_brief(path, record)
+    if carried is None and _of_another(compared, record):
+        raise ReviewError(
+            f"{path}: most of it does not read like the brief named with --brief; name the one that it was made from."
+        )
+    return Review(record, compared)
+
+
+def _of_another(compared: Comparison, record: ReviewRecord) -> bool:
+    """Whether most paragraphs are so unlike their English before that they are those of another brief."""
+    from toolkit.review.worddiff import likeness
+
+    unlike = [c for c in compared.corrections if likeness(c.paragraph.target, c.new) < LEAST_LIKE]
+    return len(unlike) * 2 > sum(bool(paragraph.target.strip()) for paragraph in record.paragraphs)
