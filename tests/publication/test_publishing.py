@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
@@ -295,6 +297,21 @@ def test_places_that_will_not_do(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(PublicationError, match=r"broken\.docx: this Word file is damaged"):
         publish(folder, tmp_path / "dist", pdf=False)
     assert not (tmp_path / "dist").exists()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(bytes_=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=4))
+def test_damaged_files_never_end_in_a_traceback(tmp_path: Path, bytes_: list[tuple[float, int]]) -> None:
+    whole = tmp_path / "whole.docx"
+    content = bytearray((whole if whole.exists() else write_brief(interview(), whole)).read_bytes())
+    for at, value in bytes_:
+        content[int(at * len(content))] = value
+    (tmp_path / "briefs").mkdir(exist_ok=True)
+    (tmp_path / "briefs" / "a.docx").write_bytes(content)
+    try:
+        assert publish(tmp_path / "briefs", tmp_path / "dist", force=True, pdf=False).done
+    except PublicationError as error:
+        assert "\n" not in str(error)
 
 
 @pytest.mark.parametrize(
