@@ -15,7 +15,7 @@ from docx.text.run import Run
 from tests.brief.articles import ARTICLES, article
 from tests.brief.localised import renamed
 from tests.review.briefs import block, brief, edited, new_paragraph, paragraph, say, small, tracked
-from toolkit.brief import LAYOUTS, write_brief
+from toolkit.brief import LAYOUTS, Look, write_brief
 from toolkit.brief.recording import record_of
 from toolkit.errors import ReviewError
 from toolkit.publication.package import packed, read_parts, without
@@ -82,6 +82,24 @@ def test_a_word_of_another_language_may_have_saved_the_brief(tmp_path: Path, lay
     path = edited(brief(tmp_path, layout), lambda document: say(document.paragraphs[1]._p, "New", "Newest"))
     renamed(path, {"Title": "a3", "BodyText": "a5", "Heading1": "1", "Caption": "a7"})
     found = read_review(path).comparison
+    assert (changed(found), reported(found)) == ({"p000-01": "Liuzhou’s Newest Engine"}, [])
+
+
+def test_a_letterhead_with_a_title_of_its_own(tmp_path: Path) -> None:
+    house = Document()
+    house.add_paragraph("Press Office", style="Title")
+    place = OxmlElement("w:sdt")
+    place.append(OxmlElement("w:sdtPr"))
+    place[0].append(OxmlElement("w:tag"))
+    place[0][0].set(qn("w:val"), "brief")
+    place.append(OxmlElement("w:sdtContent"))
+    place[1].append(OxmlElement("w:p"))
+    house.element.body.insert(1, place)
+    house.save(str(tmp_path / "house.docx"))
+    look = Look(template=tmp_path / "house.docx")
+    path = write_brief(small(), tmp_path / "b.docx", "english", look)
+    assert read_review(path).comparison == Comparison((), ())
+    found = compared(path, lambda document: say(document.paragraphs[2]._p, "New", "Newest"))
     assert (changed(found), reported(found)) == ({"p000-01": "Liuzhou’s Newest Engine"}, [])
 
 

@@ -9,6 +9,8 @@ from toolkit.brief.wording import has_ordinal, numbered, romanised_name
 from toolkit.translation.model import TranslatedArticle, TranslatedParagraph
 
 NOT_TRANSLATED = "[not translated]"
+TITLE = -1  # where others have the index of a paragraph
+_TITLE_ID = 99_999  # w:id of the title's bookmark, beyond those of paragraphs
 
 _STYLES = {"body": "Body Text", "caption": "Caption", "question": "Question", "answer": "Answer"}
 _SOURCE_STYLES = {"heading": "Source Heading", "caption": "Source Heading", "question": "Source Question"}
@@ -76,9 +78,10 @@ def chinese_run(block: Any, text: str) -> Any:
 
 
 def bookmark(block: Any, index: int) -> None:
-    """Mark a paragraph so that the reviewer's notes can lead to it."""
-    block._p.append(element("bookmarkStart", id=index, name=anchor(index)))
-    block._p.append(element("bookmarkEnd", id=index))
+    """Mark a paragraph so that the reviewer's notes can lead to it, and corrections of it are found."""
+    number = index if index != TITLE else _TITLE_ID
+    block._p.append(element("bookmarkStart", id=number, name=anchor(index)))
+    block._p.append(element("bookmarkEnd", id=number))
 
 
 def anchor(index: int) -> str:

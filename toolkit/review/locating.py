@@ -9,6 +9,7 @@ from toolkit.record.model import TITLE, ReviewRecord
 from toolkit.review.docx_text import Block, children, read_block
 
 BOOKMARK = re.compile(r"paragraph_(\d+)")
+_TITLE_MARK = f"paragraph_{TITLE}"
 SOURCES = ("source", "subtitle", "tablesource")  # beginnings of the styles of Chinese
 _CONTENTS = "toc"  # styles of the table of contents, which stands before the body
 _BACK = frozenset(("appendixheading", "articleend"))
@@ -30,6 +31,8 @@ def located(every: Sequence[Block], record: ReviewRecord) -> dict[int, Found]:
     found: dict[int, Found] = {}
     current: Found | None = None
     titles = [block for block in every if block.style == "title"]
+    if len(titles) != 1:  # a house's letterhead may have one of its own
+        titles = [block for block in titles if _TITLE_MARK in block.bookmarks]
     if len(titles) == 1:
         found[TITLE] = Found(-1, titles)
     for at, block in enumerate(every):
@@ -38,7 +41,7 @@ def located(every: Sequence[Block], record: ReviewRecord) -> dict[int, Found]:
         if block.style.startswith(_CONTENTS):
             continue
         numbers = [int(m.group(1)) for name in block.bookmarks if (m := BOOKMARK.fullmatch(name))]
-        numbers = [number for number in dict.fromkeys(numbers) if number in known and number not in found]
+        numbers = [n for n in dict.fromkeys(numbers) if n != TITLE and n in known and n not in found]
         if numbers:
             current = Found(at, [block], shared=tuple(numbers))
             if record.layout == "parallel" and block.cell is not None:
