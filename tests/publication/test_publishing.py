@@ -167,6 +167,13 @@ def test_the_earlier_publication_stays_where_the_new_one_cannot_take_its_place(
     assert sorted(path.name for path in to.iterdir()) == sorted(before.files)
 
 
+def test_the_title_is_that_of_the_brief_and_not_of_the_letterhead(folder: Path, tmp_path: Path) -> None:
+    document = Document(str(folder / "a.en.docx"))
+    document.paragraphs[0].insert_paragraph_before("Press Office", style="Title")
+    document.save(str(folder / "a.en.docx"))
+    assert f"{ENGINE}.docx" in publish(folder, tmp_path / "dist", force=True, pdf=False).files
+
+
 def test_a_brief_that_a_word_of_another_language_has_saved(folder: Path, tmp_path: Path) -> None:
     write_brief(interview(), folder / "a.en.docx")
     renamed(folder / "a.en.docx", {"Title": "a3", "Heading1": "1", "BodyText": "a5"})

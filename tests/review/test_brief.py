@@ -95,8 +95,15 @@ def test_a_letterhead_with_a_title_of_its_own(tmp_path: Path) -> None:
     place.append(OxmlElement("w:sdtContent"))
     place[1].append(OxmlElement("w:p"))
     house.element.body.insert(1, place)
+    house.add_paragraph("Contact us at the office.")
     house.save(str(tmp_path / "house.docx"))
     look = Look(template=tmp_path / "house.docx")
+    plain = article(
+        paragraph("body", ("内容。", "Some content.", ())), title=paragraph("heading", ("题", "A Title", ()))
+    )
+    path = write_brief(plain, tmp_path / "b.docx", "english", look)
+    assert Document(str(path)).paragraphs[-1].text == "Contact us at the office."
+    assert read_review(path).comparison == Comparison((), ())
     path = write_brief(small(), tmp_path / "b.docx", "english", look)
     assert read_review(path).comparison == Comparison((), ())
     found = compared(path, lambda document: say(document.paragraphs[2]._p, "New", "Newest"))

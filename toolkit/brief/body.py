@@ -10,7 +10,8 @@ from toolkit.translation.model import TranslatedArticle, TranslatedParagraph
 
 NOT_TRANSLATED = "[not translated]"
 TITLE = -1  # where others have the index of a paragraph
-_TITLE_ID = 99_999  # w:id of the title's bookmark, beyond those of paragraphs
+END = "brief_end"  # the bookmark where an imprint or a letterhead's own text begins below the brief
+_TITLE_ID, _END_ID = 99_999, 99_998  # w:id of their bookmarks, beyond those of paragraphs
 
 _STYLES = {"body": "Body Text", "caption": "Caption", "question": "Question", "answer": "Answer"}
 _SOURCE_STYLES = {"heading": "Source Heading", "caption": "Source Heading", "question": "Source Question"}
@@ -82,6 +83,12 @@ def bookmark(block: Any, index: int) -> None:
     number = index if index != TITLE else _TITLE_ID
     block._p.append(element("bookmarkStart", id=number, name=anchor(index)))
     block._p.append(element("bookmarkEnd", id=number))
+
+
+def mark_end(document: Any) -> None:
+    """Mark where the brief ends and other text follows, which is no part of its last paragraph."""
+    for mark in (element("bookmarkStart", id=_END_ID, name=END), element("bookmarkEnd", id=_END_ID)):
+        document.element.body.sectPr.addprevious(mark)
 
 
 def anchor(index: int) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from toolkit.brief.appendix import has_glossary, write_glossary
 from toolkit.brief.back import has_notes, write_notes
-from toolkit.brief.body import Body
+from toolkit.brief.body import Body, mark_end
 from toolkit.brief.contents import write_contents
 from toolkit.brief.front import fill_margins, write_front
 from toolkit.brief.house import open_template
@@ -41,6 +41,8 @@ def compose(article: TranslatedArticle, layout: str, look: Look = _DEFAULT, page
     chosen.write(Page(document, article, marks, body))
     if chosen.whole:
         _write_appendices(document, article, marks, look.final, english_only=not chosen.bilingual)
+    if imprint or frame.below:
+        mark_end(document)
     for line in imprint:
         document.add_paragraph(clean(line), style="Rights Line")
     frame.close()

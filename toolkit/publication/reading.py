@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.brief.comments import comments_in
+from toolkit.brief.front import UNTITLED
 from toolkit.brief.properties import SIGNATURE_PROPERTY, WRITER
 from toolkit.brief.wording import has_han
 from toolkit.publication.package import Parts
@@ -58,14 +59,15 @@ def read_brief(root: Any, record: ReviewRecord | None, ours: Mapping[str, str]) 
     """Read a brief's document part, its tracked changes accepted. `ours` are our identifiers of its styles by its own,
     as `toolkit.brief.styles.naming` tells them."""
     paragraphs = [(p, ours.get(style(p), style(p))) for p in root.iter(f"{W}p")]
-    title = next((text(p) for p, its in paragraphs if its == "Title"), "")
+    titles = [p for p, its in paragraphs if its == "Title"]
+    title = next(filter(_is_marked, titles), titles[0] if titles else None)
     facts = [fact for p, its in paragraphs if its == "Meta" for fact in re.split(r"\s+·\s+", text(p))]
     labelled = {
         label: fact.removeprefix(label).strip() for fact in facts for label in _LABELS if fact.startswith(label)
     }
     dates = filter(None, (*map(_iso, facts), record.date[:10] if record else ""))
     return Brief(
-        title=" ".join(title.split()) or "Untitled",
+        title=" ".join(text(title).split()) if title is not None and text(title) else UNTITLED,
         date=next(dates, ""),
         source=_CHINESE_BESIDE.sub("", labelled.get("Source:", "")),
         author=labelled.get("By ", ""),
@@ -131,13 +133,14 @@ def text(paragraph: Any) -> str:
 def _lead(paragraphs: list[tuple[Any, str]]) -> str:
     """The first paragraph of running English: one that the brief marks as the article's, else any."""
     running = [p for p, its in paragraphs if not _NOT_LEAD.match(its) and not has_han(text(p))]
-    marked = [p for p in running if any(b.get(f"{W}name", "").startswith("paragraph_") for b in _bookmarks(p))]
+    marked = [p for p in running if _is_marked(p)]
     long = (text(p) for p in (*marked, *running) if len(text(p)) >= LEAD)
     return next(long, next((text(p) for p in marked if text(p)), ""))
 
 
-def _bookmarks(paragraph: Any) -> Any:
-    return paragraph.iter(f"{W}bookmarkStart")
+def _is_marked(paragraph: Any) -> bool:
+    """Whether the brief was written with a bookmark here: on its title, and on each paragraph of the article."""
+    return any(mark.get(f"{W}name", "").startswith("paragraph_") for mark in paragraph.iter(f"{W}bookmarkStart"))
 
 
 def first_sentence(paragraph: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from toolkit.brief.body import END
 from toolkit.brief.wording import has_han
 from toolkit.record.model import TITLE, ReviewRecord
 from toolkit.review.docx_text import Block, children, read_block
@@ -36,7 +37,7 @@ def located(every: Sequence[Block], record: ReviewRecord) -> dict[int, Found]:
     if len(titles) == 1:
         found[TITLE] = Found(-1, titles)
     for at, block in enumerate(every):
-        if block.style in _BACK:
+        if block.style in _BACK or END in block.bookmarks:
             break
         if block.style.startswith(_CONTENTS):
             continue
