@@ -85,10 +85,15 @@ def bookmark(block: Any, index: int) -> None:
     block._p.append(element("bookmarkEnd", id=number))
 
 
-def mark_end(document: Any) -> None:
-    """Mark where the brief ends and other text follows, which is no part of its last paragraph."""
-    for mark in (element("bookmarkStart", id=_END_ID, name=END), element("bookmarkEnd", id=_END_ID)):
-        document.element.body.sectPr.addprevious(mark)
+def mark_end(following: Any) -> None:
+    """Mark the element below the brief where other text begins, which is no part of the brief's last paragraph."""
+    from docx.oxml.ns import qn
+
+    block = next(following.iter(qn("w:p")), None)
+    if block is not None:
+        at = 0 if block.pPr is None else 1
+        block.insert(at, element("bookmarkStart", id=_END_ID, name=END))
+        block.insert(at + 1, element("bookmarkEnd", id=_END_ID))
 
 
 def anchor(index: int) -> str:

@@ -41,10 +41,9 @@ def compose(article: TranslatedArticle, layout: str, look: Look = _DEFAULT, page
     chosen.write(Page(document, article, marks, body))
     if chosen.whole:
         _write_appendices(document, article, marks, look.final, english_only=not chosen.bilingual)
-    if imprint or frame.below:
-        mark_end(document)
-    for line in imprint:
-        document.add_paragraph(clean(line), style="Rights Line")
+    lines = [document.add_paragraph(clean(line), style="Rights Line")._p for line in imprint]
+    for following in (*lines, *frame.below)[:1]:
+        mark_end(following)
     frame.close()
     set_properties(document, article)
     embed(document, record_of(article, layout, page))
