@@ -12,6 +12,7 @@ from toolkit.translation.verify import Place, forbidden_places, occurrences, sat
 _STEM = 4  # letters
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_SMALL = frozenset("a an and as at but by for from in of on or the to with".split())  # small in headlines too
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+[“\"(]?|[\t\n])$")
 
 
@@ -109,8 +110,17 @@ def _fitted(target: str, english: str, place: Place) -> str | None:
     indefinite = _INDEFINITE.search(before)
     if indefinite and article_of(text) != indefinite[1].lower():
         return None
-    starts = _SENTENCE_START.search(before) and english[place.start : place.start + 1].isupper()
+    words = english[place.start : place.end]
+    starts = _SENTENCE_START.search(before) is not None and words[:1].isupper()
+    if _in_capitals(words, alone=starts):
+        return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split(" "))
     return text[:1].upper() + text[1:] if starts else text
+
+
+def _in_capitals(words: str, *, alone: bool) -> bool:
+    """Whether words stand as in a headline, each with a capital; of one `alone` the sentence's start may be why."""
+    telling = [word for word in words.split() if word not in _SMALL]
+    return len(telling) > alone and all(word[:1].isupper() and word[1:].islower() for word in telling)
 
 
 def _bare(form: str) -> str:
