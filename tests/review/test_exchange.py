@@ -19,7 +19,7 @@ from toolkit.record.model import Paragraph, ReviewRecord, Segment, Term
 from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet, sheet_of
 from toolkit.review.formats import FORMATS
-from toolkit.review.importing import Review, read_review
+from toolkit.review.importing import Review, check_free, read_review
 from toolkit.review.model import Comparison, Row
 from toolkit.review.row_comparing import compare_rows
 from toolkit.review.typography import bare, folded, visible
@@ -273,6 +273,32 @@ def test_comments_in_a_workbook(tmp_path: Path) -> None:
         ("p001-03", "Li Na", "Good or strong?"),
         ("p007-01", "", "Leave out?"),
     ]
+
+
+def test_a_threaded_comment_of_excel(tmp_path: Path) -> None:
+    path = exported(tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    told = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    Good or strong?"
+    book["Review"]["C5"].comment = openpyxl.comments.Comment(told, "tc={0C5E}")
+    book.save(path)
+    assert [(r.id, r.author, r.text) for r in review(path).remarks] == [("p001-03", "", "Good or strong?")]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_an_export_takes_the_place_of_an_untouched_one_only(tmp_path: Path, name: str) -> None:
+    path = exported(tmp_path, name)
+    check_free(path)
+    check_free(tmp_path / f"new.{ENDINGS[name]}")
+    sheet, _ = sheet_of(brief(tmp_path))
+    rows = tuple(replace(row, target=row.target.replace("results", "outcomes")) for row in sheet.rows)
+    FORMATS[name].write(replace(sheet, rows=rows), path)
+    with pytest.raises(ReviewError, match="so that nobody's work is lost"):
+        check_free(path)
+    with pytest.raises(ReviewError, match="another file has this name"):
+        check_free(brief(tmp_path))
+    path.write_bytes(b"mine")
+    with pytest.raises(ReviewError, match="another file has this name"):
+        check_free(path)
 
 
 def test_notes_of_translation_tools(tmp_path: Path) -> None:

@@ -34,10 +34,12 @@ def export(
     from toolkit.errors import ReviewError
     from toolkit.review.exporting import sheet_of
     from toolkit.review.formats import format_of
+    from toolkit.review.importing import check_free
 
     known = format_of(to, format_name)
     if to.exists() and brief.exists() and to.samefile(brief):
         raise ReviewError(f"{to}: this is the brief itself; choose another name with --to.")
+    check_free(to, known.name)
     sheet, compared = sheet_of(brief)
     known.write(sheet, to)
     edited = f", {len(compared.changes)} of them as edited in the brief" if compared.changes else ""

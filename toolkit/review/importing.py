@@ -47,6 +47,25 @@ def read_review(path: Path, brief: Path | None = None, name: str | None = None) 
     return Review(record, replace(compared, remarks=tuple(remarks_of(record, rows))))
 
 
+def check_free(path: Path, name: str | None = None) -> None:
+    """Make sure that an export may be written to a path. Raises ReviewError where a file is there that somebody has
+    worked in, or that is no export."""
+    if not path.exists():
+        return
+    try:
+        ours = format_of(path, name).name != "docx" or _is_table(path)
+        found = read_review(path, name=name).comparison
+    except ReviewError:
+        ours = False
+    if not ours:
+        raise ReviewError(f"{path}: another file has this name; choose a new one with --to.")
+    if found != Comparison((), ()):
+        raise ReviewError(
+            f"{path}: corrections or comments are in this file already; import them first, or choose a new name with "
+            "--to, so that nobody's work is lost."
+        )
+
+
 def _record(path: Path, carried: ReviewRecord | None, known: ReviewRecord | None) -> ReviewRecord | None:
     """The record of the brief named, which must be of the same Chinese, else the one that the file carries."""
     if carried and known and [p.source for p in carried.paragraphs] != [p.source for p in known.paragraphs]:

@@ -22,6 +22,7 @@ _RECORD = "record"  # the hidden sheet that keeps what the rows are compared wit
 _CHUNK = 30_000  # characters; Excel cuts a cell at 32,767
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
 _FULL = 32_767
+_THREADED = re.compile(r"^\[Threaded comment\].*?Comment:", re.DOTALL)
 
 
 def write(sheet: Sheet, path: Path) -> None:
@@ -130,8 +131,13 @@ def _with_comments(row: ReadRow, cells: Any, beside: int | None) -> ReadRow:
     """The row with what its column Comment holds and the notes on its cells."""
     comment = "" if beside is None else _plain(_text(cells[beside]))
     notes = [cell.comment for cell in cells if cell.comment is not None]
-    said = (Remark(row.id, " ".join(str(n.text).split()), str(n.author or ""), row.target) for n in notes)
-    return replace(row, comment=comment, remarks=tuple(said))
+    return replace(row, comment=comment, remarks=tuple(_remark(row, note) for note in notes))
+
+
+def _remark(row: ReadRow, note: Any) -> Remark:
+    """A note, or a comment of newer Excels, which stands in it behind words for older ones, its author as a number."""
+    author = "" if str(note.author or "").startswith("tc=") else str(note.author or "")
+    return Remark(row.id, " ".join(_THREADED.sub("", str(note.text)).split()), author, row.target)
 
 
 def _row(cells: list[Any], merged: set[int]) -> ReadRow:
