@@ -23,7 +23,7 @@ _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|
 _SPACED = re.compile(
     r"(?<![0-9.] )(?:[0-9](?: [0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)?|[0-9]{1,4}(?: \. ?|\. )[0-9]+)(?= ?[万亿%％]|[ ]?元)"
 )
-_COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次")
+_COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次分小秒米座所张只头元里套")
 _NUMERAL_CHARS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _FIRST = _NUMERAL_CHARS | frozenset(VAGUE)
 
