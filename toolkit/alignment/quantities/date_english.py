@@ -269,7 +269,8 @@ def clock_range(node: ClockRange) -> list[str]:
     for time in (node.first, node.last):
         forms = clock(time)
         by_day = [form for form in forms if form.split(":")[0].isdigit() and form[-1].isdigit()]
-        ends.append([f"{time.hour}:{time.minute:02}", *by_day[:2], *(form for form in forms if form.endswith(".m."))])
+        named = [form for form in forms if form.endswith((".m.", "noon", "midnight"))]
+        ends.append([f"{time.hour}:{time.minute:02}", *by_day[:2], *named])
     return list(dict.fromkeys(form.format(a, b) for form in _RANGES[:6] for a in ends[0] for b in ends[1]))
 
 

@@ -18,8 +18,8 @@ _NOUNS = sorted(
 _CLAUSE_END = "，。、；：）》”！？,.;)"
 _ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委|历次")
 _AFTER_PHASE = re.compile(r"[一二三四五]期、$")
-_AFTER_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}、$")
-_LISTED = re.compile(rf"、[一二三四五六七八九十\d]{{1,3}}(?:{'|'.join(_NOUNS)})")
+_AFTER_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}[、至到—-]$")
+_LISTED = re.compile(rf"[、至到—-][一二三四五六七八九十\d]{{1,3}}(?:{'|'.join(_NOUNS)})")
 _SESSION = re.compile(r"次(?:全会|全体会议)|(?<=届[一二三四五六七八九十])次会议")
 _NO_PHASE_AFTER = tuple("分共出这每前后续办过了有新近、")
 _NO_PHASE_BEFORE = tuple("间待望限货刊")

@@ -227,12 +227,11 @@ def discount(node: Discount) -> list[str]:
         off, left = percent(1 - node.remaining), percent(node.remaining)
     else:
         off, left = _percent_range(1 - node.high, 1 - node.remaining), _percent_range(node.remaining, node.high)
+    off = [form for form in off if form.endswith((" percent", "%", "-percent"))]
     forms = [
-        f"{form} {word}"
-        for form in off[:4]
-        for word in ("discount", "off", "reduction", "lower", "cheaper", "discounts")
+        f"{form} {word}" for form in off for word in ("discount", "off", "reduction", "lower", "cheaper", "discounts")
     ]
-    forms += [f"{word} of {form}" for form in off[:4] for word in ("discount", "reduction", "discounts")]
+    forms += [f"{word} of {form}" for form in off for word in ("discount", "reduction", "discounts")]
     if node.high is None and node.remaining == Fraction(1, 2):
         forms += ["half price", "half-price", "half the"]
     return left + forms if node.of else forms + left
