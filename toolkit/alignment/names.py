@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from toolkit.alignment.model import Match
+from toolkit.alignment.name_shapes import contexts, is_name, is_usual, is_word, spelt_otherwise
 from toolkit.alignment.pinyin import english, split, surnames
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·]")
 _BYLINE = re.compile(
     r"(?:记者|通讯员|编辑|责任编辑|责编|作者|摄影|供图|供稿|撰稿|编审|审核|校对|编译|制图|采写|文|图|摄|文/图|审签|监制|策划)"
@@ -25,9 +24,6 @@ _IN_BRACKETS = re.compile(
 )
 _SPEAKER = re.compile(r"(?:^|(?<=[。？！?!”\n]))\s?(?P<names>[\u3400-\u9fff]{2,4})\s?[:：]")
 _JOINED = ("、", "和", "与", "及", "以及", "，")
-_GRAMMAR_WORDS = frozenset(
-    "的了在是和与从对为及其说称等把被让给向就也都还又而但或则将由于所有这那各每某该此何他她它我你您们上下个些么吗呢吧啊着过得地"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +34,15 @@ class _Candidate:
 
 
 @cache
-def _contexts() -> dict[str, frozenset[str]]:
-    sections: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in Path(__file__).with_name("name_contexts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[] "), set())
-        elif not line.startswith("#"):
-            current.update(line.split())
-    sections["given"] = set("".join(sections["given"]))
-    return {name: frozenset(words) for name, words in sections.items()}
+def _any_of(section: str) -> re.Pattern[str]:
+    words = sorted(contexts()[section], key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 @cache
-def _any_of(section: str) -> re.Pattern[str]:
-    words = sorted(_contexts()[section], key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+def _titles() -> re.Pattern[str]:
+    """Titles wherever they begin, also inside others: 老师 and 师傅 of 老师傅."""
+    return re.compile(f"(?=(?P<word>{_any_of('titles').pattern}))")
 
 
 def find(text: str) -> tuple[Match, ...]:
@@ -79,7 +68,7 @@ def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Matc
         name = found.group()
         if len(name) == 2 and (word := _any_of("speech").match(text, found.end() - 1)) and len(word.group()) > 1:
             continue  # 王强调 is Wang stressing, not a man named 王强
-        target, variants = english(name)
+        target, variants = english(name.replace(" ", ""))
         if name in seen:
             variants = (*variants, target.split()[0])
         seen.add(name)
@@ -87,7 +76,14 @@ def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Matc
 
 
 def _established_by_context(text: str) -> Iterator[_Candidate]:
-    found = [*_bylines(text), *_after_titles(text), *_before_words(text)]
+    found = [
+        *_bylines(text),
+        *_after_titles(text),
+        *_before_words(text),
+        *_chains(text),
+        *_subjects(text),
+        *_spaced(text),
+    ]
     yield from found
     yield from _in_lists(text, found)
 
@@ -99,25 +95,39 @@ def _bylines(text: str) -> Iterator[_Candidate]:
             for piece in re.finditer(r"[\u3400-\u9fff]+", line.group("names")):
                 name = piece.group()
                 strict = pattern is not _BYLINE
-                if _is_name(name) and (_usual(name, len(name) > 2) if strict else _usual(name)):
+                if is_name(name, sure=not strict) and (is_usual(name, len(name) > 2) if strict else is_usual(name)):
                     yield _Candidate(start + piece.start(), start + piece.end(), name)
 
 
 _OCCUPATION = re.compile(r"(?<=[\u3400-\u9fff])(?:[员工师家手商农匠户民兵嫂人生]|助理|秘书|顾问|主管|参事|得主|的|岁)")
 
 
+_BRACKET = re.compile(r"[（(][^（）()]{1,10}[）)]")  # 副市长（挂职）郝运来
+
+
+_SPACED = re.compile(r"(?<=[、：:])(?P<name>[\u3400-\u9fff] [\u3400-\u9fff])(?=[、。；\n]|$)")
+
+
+def _spaced(text: str) -> Iterator[_Candidate]:
+    """王 伟 in an official list, where names of two characters are as wide as those of three."""
+    for found in _SPACED.finditer(text):
+        plain = found["name"].replace(" ", "")
+        if plain[0] in surnames() and surnames()[plain[0]].common and is_usual(plain):
+            yield _Candidate(found.start("name"), found.end("name"), found["name"])
+
+
 def _after_titles(text: str) -> Iterator[_Candidate]:
-    for title in _any_of("titles").finditer(text):
-        start = title.end()
-        longer = any(
-            other and other.end() > start
-            for other in (_any_of("titles").match(text, i) for i in range(title.start() + 1, start))
-        )
-        if longer:
-            continue
+    ends = {found.start(): found.end("word") for found in _titles().finditer(text)}
+    for begin, start in ends.items():
+        if any(ends.get(i, 0) > start for i in range(begin + 1, start)):
+            continue  # a longer title goes on: 主任 of 主任医师
+        if bracket := _BRACKET.match(text, start):
+            start = bracket.end()
         if text[start : start + 1] in (" ", "：", ":"):
             start += 1
-        if candidate := _best(text, start):
+        if candidate := _best(text, start) or (
+            text[start : start + 1] in ("为", "是", "有", "系") and _best(text, start + 1, strict=True)
+        ):
             yield candidate
     for occupation in _OCCUPATION.finditer(text):
         if (candidate := _best(text, occupation.end(), strict=True)) and _sure(candidate):
@@ -129,7 +139,7 @@ def _before_words(text: str) -> Iterator[_Candidate]:
     for start in _clause_heads(text):
         for length in (3, 2, 4):
             name = text[start : start + length]
-            if not _is_name(name) or not _usual(name, rare_too=False):
+            if not is_name(name) or not is_usual(name, rare_too=False):
                 continue
             end = start + length
             if _after_word(text, start, name):
@@ -137,7 +147,8 @@ def _before_words(text: str) -> Iterator[_Candidate]:
             if (
                 _spoken(text, end)
                 or _any_of("name_suffixes").match(text, end)
-                or (length > 2 and _closed(text, end) == 2)
+                or (_addressed(text, end) and (length > 2 or _stands_alone(text, start)))
+                or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or not is_word(name[1:])))
             ):
                 yield _Candidate(start, end, name)
                 break
@@ -150,6 +161,84 @@ _SPEECH_PROPER = re.compile(
 
 def _spoken(text: str, position: int) -> bool:
     return _SPEECH_PROPER.match(text, position) is not None
+
+
+def _addressed(text: str, position: int) -> bool:
+    """Whether a title follows that is said to or of a person: 白海生镇长."""
+    return _TITLE_AFTER.match(text, position) is not None
+
+
+def _begins(text: str, position: int) -> bool:
+    """Whether a clause begins there."""
+    return position == 0 or _STOP.match(text, position - 1) is not None
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether two characters are neither a word nor the head of one: 黎昕 of 黎昕镇长, not 房管 of 房管局长."""
+    return not any(is_word(text[start : start + length]) for length in (2, 3))
+
+
+_TITLE_AFTER = re.compile(
+    r"(?:副|总)?(?:书记|主任|[省市县区乡镇村州局厅处科部司院校所会]长|主席|秘书长|经理|教授|研究员|工程师|总工|警官|法官|检察官)(?![的职级团期远])"
+)
+_LINK = re.compile("[、，]|和|与|及|以及")
+_AFTER_CHAIN = re.compile(r"等|[。；！）)]|$|\s|[为分获领出参同在荣被均作一受代表登上]")
+
+
+def _chains(text: str) -> Iterator[_Candidate]:
+    """吕思源、侯雪梅、司马青松等: three names or more that a list joins, where no title says that they are names."""
+    for mark in re.finditer("、", text):
+        first = _ending_at(text, mark.start())
+        if first is None:
+            continue
+        chain = [first]
+        while (link := _LINK.match(text, chain[-1].end)) and (following := _in_chain(text, link.end())):
+            chain.append(following)
+        if len(chain) >= 3 and _AFTER_CHAIN.match(text, chain[-1].end) and _are_people(chain):
+            yield from chain
+
+
+def _ending_at(text: str, end: int) -> _Candidate | None:
+    """The longest usual name that ends at `end`, at the head of a list."""
+    for length in (4, 3, 2):
+        name = text[max(0, end - length) : end]
+        if len(name) == length and is_name(name) and is_usual(name, rare_too=False) and not is_word(name):
+            if length == 4 and len(split(name)[0]) == 1:  # type: ignore[index]
+                continue
+            return _Candidate(end - length, end, name)
+    return None
+
+
+def _in_chain(text: str, start: int) -> _Candidate | None:
+    for length in (4, 3, 2):
+        name = text[start : start + length]
+        if len(name) < length or not is_name(name) or not is_usual(name):
+            continue
+        if _LINK.match(text, start + length) or _AFTER_CHAIN.match(text, start + length):
+            return _Candidate(start, start + length, name)
+    return None
+
+
+def _are_people(chain: list[_Candidate]) -> bool:
+    """Whether most items of a list are no words: 张家界、黄山、龙岩 are places."""
+    likely = [c for c in chain if len(c.name) >= 3 and is_usual(c.name, rare_too=False) and not is_word(c.name)]
+    return 2 * len(likely) >= len(chain) and not any(is_word(c.name) and len(c.name) > 2 for c in chain)
+
+
+_ADVERBS = re.compile(
+    "终于|已向|已经|已于|已被|正式|继续|再次|首次|始终|主动|带头|带领|率领|表现|以\\d|战胜|击败|夺得|获得|荣获|勇夺|当选|担任|出任|加入|毕业|出生|创办|成立|"
+    "[办建开种养做当挑扛]起|一干就是|从事|接过|走进|来到|回到|站在|坐在|深知|坚持|告诉|回忆|笑着"
+)
+
+
+def _subjects(text: str) -> Iterator[_Candidate]:
+    """A name of three characters at the head of a clause, before words that a person is the subject of."""
+    for start in _clause_heads(text):
+        name, end = text[start : start + 3], start + 3
+        if len(name) < 3 or not _ADVERBS.match(text, end) or not is_name(name) or not is_usual(name, rare_too=False):
+            continue
+        if not _after_word(text, start, name) and not is_word(name[:2]) and not spelt_otherwise(text, start):
+            yield _Candidate(start, end, name)
 
 
 def _clause_heads(text: str) -> Iterator[int]:
@@ -176,13 +265,10 @@ def _in_lists(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:
                     yield following
 
 
-_PLACE_ENDS = frozenset("镇县区乡省州市港湾期记校车房厂院店")
-_FUNCTION_WORDS = frozenset("和向连时宿")  # more often a word than a surname: 和工作队员, 向国会
 _VERBS = frozenset("用改作给按拿看听写")  # 尉迟亮用对讲机
 _FOREIGN_TAIL = re.compile("·|[尔斯德克]|夫(?![妇人妻])")  # what follows begins no word: 伊万诺夫
 
 
-_OVERSEAS = re.compile("香港|澳门|台湾|台北|马来西亚|新加坡|金管|特区|立法|行政院|港府")  # names not spelt in pinyin
 _WORDS_BEFORE = {
     "程": "工过流课里日议全行历远章规启旅路",
     "金": "资基现奖黄本罚租五",
@@ -212,33 +298,10 @@ def _after_word(text: str, start: int, name: str) -> bool:
 
 def _sure(candidate: _Candidate) -> bool:
     """What an occupation alone, without a listed title, may establish: three characters of the usual kind."""
-    return len(candidate.name) >= 3 and _usual(candidate.name, rare_too=False)
+    return len(candidate.name) >= 3 and is_usual(candidate.name, rare_too=False)
 
 
-def _is_name(name: str) -> bool:
-    parts = split(name)
-    if parts is None or any(not _HAN.match(char) for char in name):
-        return False
-    if any(char in _GRAMMAR_WORDS for char in parts[1]):
-        return False
-    words = _contexts()["not_names"]
-    given = parts[1]
-    if len(given) == 2 and any(given in _contexts()[section] for section in ("titles", "name_suffixes", "speech")):
-        return False
-    if any(char in _PLACE_ENDS for char in given):
-        return False
-    if name[0] in _FUNCTION_WORDS and len(name) < 3:
-        return False
-    return not any(name[:length] in words for length in range(2, len(name) + 1)) and parts[1] not in words
-
-
-def _usual(name: str, rare_too: bool = True) -> bool:
-    """Whether surname and given name are of the usual kind: all given characters are common in names."""
-    parts = split(name)
-    if parts is None:
-        return False
-    usual = _contexts()["given"] | surnames().keys()
-    return all(char in usual for char in parts[1]) and (rare_too or surnames()[parts[0]].common)
+_WITH_TITLE = re.compile("[与和及同]")
 
 
 def _closed(text: str, end: int) -> int:
@@ -247,34 +310,53 @@ def _closed(text: str, end: int) -> int:
         return 2
     if _any_of("name_suffixes").match(text, end) or _any_of("titles").match(text, end) or _spoken(text, end):
         return 2
+    if _WITH_TITLE.match(text, end) and _any_of("titles").search(text, end, end + 14):
+        return 2
     word = _any_of("speech").match(text, end)
     return 0 if word is None else min(2, len(word.group()))
+
+
+def _cuts_verb(text: str, end: int) -> bool:
+    """Whether a name that ends here ends inside a verb: 向阳通|报, 鞠萍作|发言."""
+    word = _any_of("speech").match(text, end - 1)
+    return word is not None and len(word.group()) > 1 and not _spoken(text, end)
 
 
 def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
     """The name that begins at `start` after a title, if one does: the length whose end fits best."""
     best: tuple[int, int, str] | None = None
-    if _OVERSEAS.search(text, max(0, start - 16), start):
+    if spelt_otherwise(text, start):
         return None
     for length in (3, 2, 4):
         name = text[start : start + length]
-        if len(name) < length or not _is_name(name):
+        if len(name) < length or _FOREIGN_TAIL.match(text, start + length):
             continue
-        parts = split(name)
-        if parts is None or (length == 4 and len(parts[0]) == 1) or _FOREIGN_TAIL.match(text, start + length):
-            continue
-        usual, closed = _usual(name), _closed(text, start + length)
-        common = surnames()[parts[0]].common
-        if strict and _after_word(text, start, name):
-            continue
-        full = length == len(parts[0]) + 2
-        if closed == 0 and not (length >= 3 and usual and (common or length == 4) and not strict):
-            continue
-        if length == 4 and name[-1] in _VERBS:
-            continue
-        if not usual and not (closed == 2 and common):
-            continue
-        score = (0, 1, 4)[closed] + usual * 2 + common + full * (5 if length == 4 else 1)
-        if best is None or score > best[0]:
+        score = _score(text, start, name, strict)
+        if score is not None and (best is None or score > best[0]):
             best = (score, start + length, name)
     return _Candidate(start, best[1], best[2]) if best else None
+
+
+def _score(text: str, start: int, name: str, strict: bool) -> int | None:
+    """How well a name fits at `start`; None where it does not."""
+    end, length = start + len(name), len(name)
+    closed = _closed(text, end)
+    if not is_name(name, sure=closed == 2 and not strict) and not _ends_in_and(text, end, name):
+        return None
+    parts = split(name)
+    if parts is None or (length == 4 and len(parts[0]) == 1) or (length > 2 and _cuts_verb(text, end)):
+        return None
+    usual, common = is_usual(name), surnames()[parts[0]].common
+    if _after_word(text, start, name):
+        return None
+    if closed == 0 and not (length >= 3 and usual and (common or length == 4) and not strict):
+        return None
+    if (length == 4 and name[-1] in _VERBS) or (not usual and not (closed == 2 and common)):
+        return None
+    full = length == len(parts[0]) + 2
+    return (0, 1, 4)[closed] + usual * 2 + common + full * (5 if length == 4 else 1)
+
+
+def _ends_in_and(text: str, end: int, name: str) -> bool:
+    """宁致和介绍: a verb of speech right after 和 leaves it to the name."""
+    return len(name) == 3 and name[-1] == "和" and _spoken(text, end) and is_name(name[:2])
