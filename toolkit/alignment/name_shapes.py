@@ -1,6 +1,7 @@
 """What a Chinese person's name looks like, whatever stands around it, and which names are not to be spelt in pinyin."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +30,15 @@ _OF_CHINA = re.compile("中国|我国|中方|华侨|驻(?!华|广|京|沪|上海
 _OVERSEAS = re.compile("香港|本港|贸发局|港铁|澳门|台湾|台北|金管|特区|立法|行政院|港府")  # names not spelt in pinyin
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a name, at text[start:end]."""
+
+    start: int
+    end: int
+    name: str
+
+
 @cache
 def contexts() -> dict[str, frozenset[str]]:
     """The sections of name_contexts.txt."""
@@ -50,7 +60,7 @@ def is_name(name: str, *, sure: bool = False) -> bool:
     if parts is None or any(not _HAN.match(char) for char in name) or is_foreign(name):
         return False
     given = parts[1]
-    if any(char in _GRAMMAR_WORDS or char in _PLACE_ENDS for char in given):
+    if len(given) > 2 or any(char in _GRAMMAR_WORDS or char in _PLACE_ENDS for char in given):
         return False
     if len(given) == 2 and any(given in contexts()[section] for section in ("titles", "name_suffixes", "speech")):
         return False

@@ -7,11 +7,11 @@ stands in the text, or in all paragraphs of an article with `find_in`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from toolkit.alignment.model import Match
-from toolkit.alignment.name_shapes import contexts, is_name, is_usual, is_word, spelt_otherwise
+from toolkit.alignment.name_lists import chains, spaced
+from toolkit.alignment.name_shapes import Candidate, contexts, is_name, is_usual, is_word, spelt_otherwise
 from toolkit.alignment.pinyin import english, split, surnames
 
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·]")
@@ -24,13 +24,6 @@ _IN_BRACKETS = re.compile(
 )
 _SPEAKER = re.compile(r"(?:^|(?<=[。？！?!”\n]))\s?(?P<names>[\u3400-\u9fff]{2,4})\s?[:：]")
 _JOINED = ("、", "和", "与", "及", "以及", "，")
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    end: int
-    name: str
 
 
 @cache
@@ -75,20 +68,20 @@ def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Matc
         yield Match("name", name, target, found.start(), found.end(), variants, domain="person")
 
 
-def _established_by_context(text: str) -> Iterator[_Candidate]:
+def _established_by_context(text: str) -> Iterator[Candidate]:
     found = [
         *_bylines(text),
         *_after_titles(text),
         *_before_words(text),
-        *_chains(text),
+        *chains(text),
         *_subjects(text),
-        *_spaced(text),
+        *spaced(text),
     ]
     yield from found
     yield from _in_lists(text, found)
 
 
-def _bylines(text: str) -> Iterator[_Candidate]:
+def _bylines(text: str) -> Iterator[Candidate]:
     for pattern in (_BYLINE, _IN_BRACKETS, _SPEAKER):
         for line in pattern.finditer(text):
             start = line.start("names")
@@ -96,27 +89,16 @@ def _bylines(text: str) -> Iterator[_Candidate]:
                 name = piece.group()
                 strict = pattern is not _BYLINE
                 if is_name(name, sure=not strict) and (is_usual(name, len(name) > 2) if strict else is_usual(name)):
-                    yield _Candidate(start + piece.start(), start + piece.end(), name)
+                    yield Candidate(start + piece.start(), start + piece.end(), name)
 
 
 _OCCUPATION = re.compile(r"(?<=[\u3400-\u9fff])(?:[员工师家手商农匠户民兵嫂人生]|助理|秘书|顾问|主管|参事|得主|的|岁)")
 
 
-_BRACKET = re.compile(r"[（(][^（）()]{1,10}[）)]")  # 副市长（挂职）郝运来
+_BRACKET = re.compile(r"[（(][^（）()]{1,16}[）)]")  # 副市长（挂职）郝运来
 
 
-_SPACED = re.compile(r"(?<=[、：:])(?P<name>[\u3400-\u9fff] [\u3400-\u9fff])(?=[、。；\n]|$)")
-
-
-def _spaced(text: str) -> Iterator[_Candidate]:
-    """王 伟 in an official list, where names of two characters are as wide as those of three."""
-    for found in _SPACED.finditer(text):
-        plain = found["name"].replace(" ", "")
-        if plain[0] in surnames() and surnames()[plain[0]].common and is_usual(plain):
-            yield _Candidate(found.start("name"), found.end("name"), found["name"])
-
-
-def _after_titles(text: str) -> Iterator[_Candidate]:
+def _after_titles(text: str) -> Iterator[Candidate]:
     ends = {found.start(): found.end("word") for found in _titles().finditer(text)}
     for begin, start in ends.items():
         if any(ends.get(i, 0) > start for i in range(begin + 1, start)):
@@ -134,7 +116,7 @@ def _after_titles(text: str) -> Iterator[_Candidate]:
             yield candidate
 
 
-def _before_words(text: str) -> Iterator[_Candidate]:
+def _before_words(text: str) -> Iterator[Candidate]:
     """Names at the head of a clause, or after words like 据 and 向, before a verb of speech or a form of address."""
     for start in _clause_heads(text):
         for length in (3, 2, 4):
@@ -150,7 +132,7 @@ def _before_words(text: str) -> Iterator[_Candidate]:
                 or (_addressed(text, end) and (length > 2 or _stands_alone(text, start)))
                 or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or not is_word(name[1:])))
             ):
-                yield _Candidate(start, end, name)
+                yield Candidate(start, end, name)
                 break
 
 
@@ -181,64 +163,20 @@ def _stands_alone(text: str, start: int) -> bool:
 _TITLE_AFTER = re.compile(
     r"(?:副|总)?(?:书记|主任|[省市县区乡镇村州局厅处科部司院校所会]长|主席|秘书长|经理|教授|研究员|工程师|总工|警官|法官|检察官)(?![的职级团期远])"
 )
-_LINK = re.compile("[、，]|和|与|及|以及")
-_AFTER_CHAIN = re.compile(r"等|[。；！）)]|$|\s|[为分获领出参同在荣被均作一受代表登上]")
-
-
-def _chains(text: str) -> Iterator[_Candidate]:
-    """吕思源、侯雪梅、司马青松等: three names or more that a list joins, where no title says that they are names."""
-    for mark in re.finditer("、", text):
-        first = _ending_at(text, mark.start())
-        if first is None:
-            continue
-        chain = [first]
-        while (link := _LINK.match(text, chain[-1].end)) and (following := _in_chain(text, link.end())):
-            chain.append(following)
-        if len(chain) >= 3 and _AFTER_CHAIN.match(text, chain[-1].end) and _are_people(chain):
-            yield from chain
-
-
-def _ending_at(text: str, end: int) -> _Candidate | None:
-    """The longest usual name that ends at `end`, at the head of a list."""
-    for length in (4, 3, 2):
-        name = text[max(0, end - length) : end]
-        if len(name) == length and is_name(name) and is_usual(name, rare_too=False) and not is_word(name):
-            if length == 4 and len(split(name)[0]) == 1:  # type: ignore[index]
-                continue
-            return _Candidate(end - length, end, name)
-    return None
-
-
-def _in_chain(text: str, start: int) -> _Candidate | None:
-    for length in (4, 3, 2):
-        name = text[start : start + length]
-        if len(name) < length or not is_name(name) or not is_usual(name):
-            continue
-        if _LINK.match(text, start + length) or _AFTER_CHAIN.match(text, start + length):
-            return _Candidate(start, start + length, name)
-    return None
-
-
-def _are_people(chain: list[_Candidate]) -> bool:
-    """Whether most items of a list are no words: 张家界、黄山、龙岩 are places."""
-    likely = [c for c in chain if len(c.name) >= 3 and is_usual(c.name, rare_too=False) and not is_word(c.name)]
-    return 2 * len(likely) >= len(chain) and not any(is_word(c.name) and len(c.name) > 2 for c in chain)
-
-
 _ADVERBS = re.compile(
     "终于|已向|已经|已于|已被|正式|继续|再次|首次|始终|主动|带头|带领|率领|表现|以\\d|战胜|击败|夺得|获得|荣获|勇夺|当选|担任|出任|加入|毕业|出生|创办|成立|"
     "[办建开种养做当挑扛]起|一干就是|从事|接过|走进|来到|回到|站在|坐在|深知|坚持|告诉|回忆|笑着"
 )
 
 
-def _subjects(text: str) -> Iterator[_Candidate]:
+def _subjects(text: str) -> Iterator[Candidate]:
     """A name of three characters at the head of a clause, before words that a person is the subject of."""
     for start in _clause_heads(text):
         name, end = text[start : start + 3], start + 3
         if len(name) < 3 or not _ADVERBS.match(text, end) or not is_name(name) or not is_usual(name, rare_too=False):
             continue
         if not _after_word(text, start, name) and not is_word(name[:2]) and not spelt_otherwise(text, start):
-            yield _Candidate(start, end, name)
+            yield Candidate(start, end, name)
 
 
 def _clause_heads(text: str) -> Iterator[int]:
@@ -249,15 +187,17 @@ def _clause_heads(text: str) -> Iterator[int]:
         yield word.end()
 
 
-def _in_lists(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:
+def _in_lists(text: str, found: list[Candidate]) -> Iterator[Candidate]:
     """张三、李四: what a list mark joins to a name is a name."""
     queue = list(found)
     done = {candidate.start for candidate in found}
     while queue:
         candidate = queue.pop()
+        bracket = _BRACKET.match(text, candidate.end)  # 龚自明（柳州工学院）、聂双双
+        end = bracket.end() if bracket else candidate.end
         for mark in _JOINED[:5]:
-            if text.startswith(mark, candidate.end):
-                start = candidate.end + len(mark)
+            if text.startswith(mark, end):
+                start = end + len(mark)
                 following = _best(text, start, strict=True)
                 if following and following.start not in done:
                     done.add(following.start)
@@ -296,7 +236,7 @@ def _after_word(text: str, start: int, name: str) -> bool:
     return start > 0 and text[start - 1] in _WORDS_BEFORE.get(name[0], "")
 
 
-def _sure(candidate: _Candidate) -> bool:
+def _sure(candidate: Candidate) -> bool:
     """What an occupation alone, without a listed title, may establish: three characters of the usual kind."""
     return len(candidate.name) >= 3 and is_usual(candidate.name, rare_too=False)
 
@@ -322,7 +262,7 @@ def _cuts_verb(text: str, end: int) -> bool:
     return word is not None and len(word.group()) > 1 and not _spoken(text, end)
 
 
-def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
+def _best(text: str, start: int, *, strict: bool = False) -> Candidate | None:
     """The name that begins at `start` after a title, if one does: the length whose end fits best."""
     best: tuple[int, int, str] | None = None
     if spelt_otherwise(text, start):
@@ -334,7 +274,7 @@ def _best(text: str, start: int, *, strict: bool = False) -> _Candidate | None:
         score = _score(text, start, name, strict)
         if score is not None and (best is None or score > best[0]):
             best = (score, start + length, name)
-    return _Candidate(start, best[1], best[2]) if best else None
+    return Candidate(start, best[1], best[2]) if best else None
 
 
 def _score(text: str, start: int, name: str, strict: bool) -> int | None:
