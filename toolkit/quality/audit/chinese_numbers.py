@@ -15,13 +15,18 @@ _NUMERAL = re.compile(rf"[{''.join(_DIGITS)}十百千万亿兆点拾佰仟]+(?![
 
 # by which numbers English may state a value whose source matches the pattern: other units, what has been added …
 _OTHER_WAYS: tuple[tuple[re.Pattern[str], Callable[[Fraction], Iterable[Fraction]]], ...] = (
-    (re.compile(r"[瓦吨克米帕赫]|公里|W"), lambda v: (v * Fraction(1000) ** power for power in (-3, -2, -1, 1))),
+    (re.compile(r"[瓦吨克米帕赫度]|公里|W"), lambda v: (v * Fraction(1000) ** power for power in (-3, -2, -1, 1))),
     (re.compile("斤"), lambda v: (v / 2, v / 2000)),
     (re.compile("倍"), lambda v: (v + 1, v * 100, (v - 1) * 100)),
     (re.compile("番"), lambda v: (Fraction(2 ** min(int(v), 20)), Fraction(2 ** min(int(v), 20) - 1) * 100)),
-    (re.compile("折"), lambda v: (v, v * 10, 100 - v, 100 - v * 10)),
+    (re.compile("折"), lambda v: (v, v * 10, 100 - v, 100 - v * 10, v / 10)),
+    (re.compile("成"), lambda v: (v * 10, v / 10)),
+    (re.compile("一半|半数"), lambda v: (v / 2, v * 50)),
+    (re.compile("基点|BP", re.IGNORECASE), lambda v: (v / 100,)),
+    (re.compile("小时"), lambda v: (v * 60, v * 60 + 30)),
+    (re.compile("民国|年度?"), lambda v: (v + 1911, v + 2000)),
     (re.compile("‰"), lambda v: (v / 10,)),
-    (re.compile("[时点]"), lambda v: (v - 12, v + 12)),
+    (re.compile("[时点:：]"), lambda v: (v - 12, v + 12)),
     (re.compile("[年岁]|世纪"), lambda v: (v * 12, v / 10, v / 100, v % 100)),
     (re.compile("个月|[周天季]"), lambda v: (v / 12, v * 3, v / 7, v * 7)),
     (re.compile("[半%成]"), lambda v: (v + Fraction(1, 2), v / 100)),
@@ -48,7 +53,9 @@ def _product(units: str) -> int:
 
 def chinese_values(source: str) -> list[Fraction]:
     """The numbers that a Chinese quantity states; none for what only names a magnitude (数千家) or a half."""
-    text = re.sub(r"(?<=[\d.]) (?=[\d.])|[多余来] ?(?=[百千万亿兆])|零下", "", source).replace("，", ",")
+    text = re.sub(r"(?<=[\d.]) (?=[\d.])|[多余来] ?(?=[百千万亿兆])|零下|(?<=\d)[:：]00", "", source).replace("，", ",")
+    if tenths := re.search(r"([一二三四五六七八九])([一二三四五六七八九])折", text):
+        return [Fraction(10 * _DIGITS[tenths[1]] + _DIGITS[tenths[2]])]
     if tenths := re.fullmatch(r"\D*?([一二三四五六七八九])成([一二三四五六七八九半]?)\D*", text):
         return [Fraction(10 * _DIGITS[tenths[1]] + (_DIGITS.get(tenths[2], 5) if tenths[2] else 0))]
     values: list[Fraction] = []
@@ -76,7 +83,7 @@ def _numeral(text: str, *, alone: bool) -> Fraction | None:
     if all(c in _DIGITS for c in whole) and len(whole) > 1:
         return Fraction("".join(str(_DIGITS[c]) for c in whole) if len(whole) > 3 else _DIGITS[whole[-1]])
     total = section = digit = Fraction(0)
-    least = 1
+    least = greatest = 1
     for char in whole:
         if char in _DIGITS:
             digit = Fraction(_DIGITS[char])
@@ -84,8 +91,12 @@ def _numeral(text: str, *, alone: bool) -> Fraction | None:
             section += (digit or 1) * _UNITS[char]
             digit, least = Fraction(0), _UNITS[char]
         else:
-            total = (total + section + digit or Fraction(1)) * _UNITS[char]
-            section, digit, least = Fraction(0), Fraction(0), _UNITS[char]
+            added = section + digit
+            if total and _UNITS[char] < greatest:
+                total += added * _UNITS[char]  # 壹亿贰仟万
+            else:
+                total = (total + added or Fraction(1)) * _UNITS[char]
+            section, digit, least, greatest = Fraction(0), Fraction(0), _UNITS[char], _UNITS[char]
     elided = digit * least / 10 if least > 10 and whole[-2:-1] not in ("零", "〇") else digit
     digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
     return total + section + elided + (Fraction(int(digits), 10 ** len(digits)) if digits else 0)

@@ -23,7 +23,7 @@ _NUMBERS |= {"both": Fraction(2), "clock": Fraction(24), "noon": Fraction(12), "
 _NUMBERS |= {"top": Fraction(1), "largest": Fraction(1), "half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _NUMBERS |= {
     word: Fraction(n)
-    for n, words in ((2, "doubl twofold"), (3, "tripl"), (4, "quadrupl"))
+    for n, words in ((2, "doubl twofold"), (3, "tripl threefold"), (4, "quadrupl fourfold"))
     for word in (f"{stem}{ending}" for stem in words.split() for ending in ("", "e"))
 } | {"twice": Fraction(2)}
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.IGNORECASE)
@@ -52,6 +52,7 @@ def english_values(english: str) -> set[Fraction]:
             joins = (
                 previous is not None and number < 100 and (previous % 100 == 0 or (previous % 10 == 0 and number < 10))
             )
+            values |= {previous * number} if previous is not None and number == Fraction(1, 4) else set()
             previous = (previous or 0) * joins + number
         elif token[:3] in _MONTHS and found[0][0].isupper():
             values.add(Fraction(_MONTHS.index(token[:3]) + 1))

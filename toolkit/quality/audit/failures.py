@@ -45,6 +45,8 @@ def _failures(line: int, english: str, claims: Sequence[Claim]) -> Iterator[Fail
 def _quantity_stands(claim: Claim, english: str, said: set[Fraction]) -> bool:
     if parts := re.search(r"(\S+)分之(\S+)", claim.source):
         return _fraction_stands(chinese_values(parts[1])[-1:], chinese_values(parts[2])[:1], said)
+    if (parts := re.search(r"(\d+)/(\d+)", claim.source)) and int(parts[1]) < int(parts[2]):
+        return _fraction_stands([Fraction(parts[2])], [Fraction(parts[1])], said)
     wanted = chinese_values(claim.source)
     others = (
         {wanted[0] - named for named in (1, 2, 3)} if wanted and re.search(r"\b(?:other|more)\b", english) else set()
