@@ -2,6 +2,7 @@
 
 import math
 import random
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,7 @@ import ctranslate2  # noqa: E402
 from toolkit.training.finetune import TrainingError  # noqa: E402
 from toolkit.training.hints import TrainingHint  # noqa: E402
 from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
-from toolkit.training.sequence import text, training  # noqa: E402
-from toolkit.training.sequence.embeddings import translation_embeddings  # noqa: E402
+from toolkit.training.sequence import lexicon, text, training  # noqa: E402
 from toolkit.training.sequence.network import SequenceNetwork, Shape  # noqa: E402
 from toolkit.training.sequence.package import convert  # noqa: E402
 from toolkit.translation.engines import open_engine  # noqa: E402
@@ -42,12 +42,19 @@ def _settings(tokens: int) -> training.Settings:
     return training.Settings(tokens, 120, SHAPE, rate=1e-2, warmup=5, batch=128, mix={"press": 1.0, "terms": 1.0})
 
 
+@pytest.fixture(scope="module")
+def run(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run on the few examples."""
+    folder = tmp_path_factory.mktemp("run")
+    training.train(data, folder, _settings(6_000))
+    return folder
+
+
 def test_a_package_is_trained_that_the_engine_decodes(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TOOLKIT_CACHE", str(tmp_path / "cache"))
-    package = training.train(data, tmp_path / "run", _settings(12_000))
-    engine = open_engine(str(package))
+    engine = open_engine(str(run / training.PACKAGE))
     results = engine.translate([e.source for e in EXAMPLES], [()] * len(EXAMPLES))
     right = sum(h[0].text == e.target for h, e in zip(results, EXAMPLES, strict=True))
     assert right >= 0.9 * len(EXAMPLES), [h[0].text for h in results]
@@ -88,11 +95,11 @@ def test_ctranslate2_scores_as_the_network_does(data: Path, tmp_path: Path) -> N
     scored = translator.score_batch([n[0] for n in names], [n[1] for n in names])
     theirs = -sum(sum(s.log_probs) for s in scored) / sum(len(p.target) for p in pairs)
     with torch.no_grad():
-        assert training.loss_of(network, pairs).item() == pytest.approx(theirs, abs=0.03)  # bfloat16 here
+        assert training.loss_of(network, pairs)[0].item() == pytest.approx(theirs, abs=0.03)  # bfloat16 here
         source, lengths = training._padded([p.source for p in pairs]), torch.tensor([len(p.source) for p in pairs])
         given = torch.full((len(pairs), 1), text.START)
         for _ in range(6):
-            best = network.logits(network(source, lengths, given)[:, -1]).argmax(-1)
+            best = network.logits(network(source, lengths, given)[0][:, -1]).argmax(-1)
             given = torch.cat([given, best[:, None]], 1)
     (first, second) = translator.translate_batch([n[0] for n in names], beam_size=1, max_decoding_length=6)
     for row, result in zip(given[:, 1:].tolist(), (first, second), strict=True):
@@ -105,8 +112,10 @@ def test_padding_does_not_change_the_loss(data: Path, tmp_path: Path) -> None:
     pieces = text.load_tokenizer(tmp_path / "spm")
     network = SequenceNetwork(torch.randn(pieces.vocab_size(), SHAPE.width) / 6, SHAPE).eval()
     pairs = text.numbered([Example("柳州。" * n, "Liuzhou. " * (5 - n), (), "press") for n in (1, 4)], pieces)
-    each = sum(training.loss_of(network, [p]).item() * len(p.target) for p in pairs) / sum(len(p.target) for p in pairs)
-    assert training.loss_of(network, pairs).item() == pytest.approx(each, abs=0.02)
+    each = sum(training.loss_of(network, [p])[0].item() * len(p.target) for p in pairs) / sum(
+        len(p.target) for p in pairs
+    )
+    assert training.loss_of(network, pairs)[0].item() == pytest.approx(each, abs=0.02)
 
 
 def test_batches_keep_every_pair_and_the_bound(tmp_path: Path) -> None:
@@ -123,15 +132,33 @@ def test_terms_of_press_pairs_become_examples_once() -> None:
     assert len(terms) == len(CITIES)
 
 
-def test_embeddings_of_translations_begin_close(tmp_path: Path) -> None:
+def test_translations_are_found_before_training(tmp_path: Path) -> None:
     text.train_tokenizer(EXAMPLES, 120, tmp_path / "spm")
     pieces = text.load_tokenizer(tmp_path / "spm")
-    rows = translation_embeddings(text.numbered(EXAMPLES, pieces), pieces.vocab_size(), 16, 1)
+    counts = lexicon.learn(text.numbered(EXAMPLES, pieces), pieces.vocab_size())
+    rows = lexicon.embeddings(counts, 16)
     assert torch.allclose(rows.norm(dim=1), torch.ones(len(rows)), atol=1e-3)
 
-    def row(word: str) -> Any:
-        return rows[pieces.encode(word)].mean(0)
+    def likely(zh: str, en: str) -> float:
+        return float(lexicon.probabilities(counts)[pieces.encode(zh)][:, pieces.encode(en)].max())
 
-    near = torch.cosine_similarity(row("钢铁"), row("steel"), dim=0)
-    far = torch.cosine_similarity(row("钢铁"), row("fruit"), dim=0)
-    assert near > far + 0.2
+    def near(zh: str, en: str) -> float:
+        first, second = (rows[pieces.encode(word)].mean(0) for word in (zh, en))
+        return float(torch.cosine_similarity(first, second, dim=0))
+
+    assert likely("钢铁", "steel") > likely("钢铁", "fruit")
+    assert near("钢铁", "steel") > near("钢铁", "fruit") + 0.2
+
+
+def test_one_head_learns_where_to_look(run: Path, tmp_path: Path) -> None:
+    """The attention that CTranslate2 reports is that of the guided head."""
+    pieces = text.load_tokenizer(run / training.TOKENIZER)
+    with zipfile.ZipFile(run / training.PACKAGE) as archive:
+        archive.extractall(tmp_path)
+    translator = ctranslate2.Translator(str(next(tmp_path.glob("*/model"))))
+    source = pieces.encode("柳州生产钢铁。", out_type=str)
+    (result,) = translator.translate_batch([source], return_attention=True)
+    said = result.hypotheses[0]
+    looks = result.attention[0][said.index(pieces.encode("steel", out_type=str)[0])]
+    looked = source[max(range(len(source)), key=looks.__getitem__)]
+    assert set(looked) & set("钢铁"), (said, source, looks)

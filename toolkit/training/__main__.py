@@ -174,7 +174,7 @@ def sequence(
     tokens: Annotated[int, typer.Option(help="Target tokens to see in all; may change when a run goes on.")],
     pieces: Annotated[int, typer.Option(help="Pieces of the tokeniser, at most.")] = 10_000,
     rate: Annotated[float, typer.Option(help="Learning rate.")] = 2e-3,
-    batch: Annotated[int, typer.Option(help="Padded tokens a side and step.")] = 3072,
+    batch: Annotated[int, typer.Option(help="Padded tokens a side and step.")] = 1024,
     seed: Annotated[int, typer.Option()] = 7,
     checkpoint: Annotated[float, typer.Option(help="Minutes between checkpoints.")] = 5,
     dev_every: Annotated[int, typer.Option(help="Target tokens between two looks at the dev loss.")] = 250_000,

@@ -44,6 +44,14 @@ class Attention(nn.Module):
         joined: Tensor = self.out(out.transpose(1, 2).flatten(2))
         return joined
 
+    def looks(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Log-probabilities (batch, length, memory length) of where the first head looks."""
+        size = x.shape[-1] // self.heads
+        q = F.linear(self.norm(x), self.query.weight[:size], self.query.bias[:size])
+        k = F.linear(memory, self.memory.weight[:size], self.memory.bias[:size])
+        scores = (q @ k.transpose(1, 2)).float() * size**-0.5
+        return F.log_softmax(scores.masked_fill(~mask[:, 0], -1e9), -1)
+
     def _split(self, x: Tensor) -> Tensor:
         return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
@@ -71,13 +79,15 @@ class Layer(nn.Module):
         self.cross = Attention(shape) if cross else None
         self.feed = Feed(shape)
 
-    def forward(self, x: Tensor, source: Tensor | None, mask: Tensor, drop: nn.Dropout) -> Tensor:
-        if self.cross is None:
+    def forward(self, x: Tensor, source: Tensor | None, mask: Tensor, drop: nn.Dropout) -> tuple[Tensor, Tensor | None]:
+        looks = None
+        if self.cross is None or source is None:
             x = x + drop(self.attention(x, None, mask))
         else:
             x = x + drop(self.attention(x, None, None, causal=True))
+            looks = self.cross.looks(x, source, mask) if self.training else None
             x = x + drop(self.cross(x, source, mask))
-        return x + drop(self.feed(x))
+        return x + drop(self.feed(x)), looks
 
 
 class SequenceNetwork(nn.Module):
@@ -96,17 +106,19 @@ class SequenceNetwork(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.register_buffer("positions", sinusoids(LONGEST, shape.width))
 
-    def forward(self, source: Tensor, lengths: Tensor, target: Tensor) -> Tensor:
-        """Hidden states (batch, target length, width) of right-padded piece numbers (batch, length)."""
+    def forward(self, source: Tensor, lengths: Tensor, target: Tensor) -> tuple[Tensor, Tensor | None]:
+        """Hidden states (batch, target length, width) of right-padded piece numbers (batch, length).
+
+        And in training, log-probabilities (batch, target length, source length) of where the last layer looks.
+        """
         mask = (torch.arange(source.shape[1]) < lengths[:, None])[:, None, None]
         memory = self._embed(source)
         for layer in self.encoder:
-            memory = layer(memory, None, mask, self.drop)
-        memory, x = self.encoder_norm(memory), self._embed(target)
+            memory, _ = layer(memory, None, mask, self.drop)
+        memory, x, looks = self.encoder_norm(memory), self._embed(target), None
         for layer in self.decoder:
-            x = layer(x, memory, mask, self.drop)
-        out: Tensor = self.decoder_norm(x)
-        return out
+            x, looks = layer(x, memory, mask, self.drop)
+        return self.decoder_norm(x), looks
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Scores of all pieces (n, pieces) for hidden states (n, width)."""
