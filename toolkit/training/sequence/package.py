@@ -10,10 +10,11 @@ import numpy as np
 from torch import Tensor, nn
 
 from toolkit.files import written_aside
-from toolkit.training.sequence.network import Attention, Feed, Layer, SequenceNetwork
+from toolkit.training.sequence.network import Attention, Feed, Layer, SequenceNetwork, sinusoids
 from toolkit.training.sequence.text import load_tokenizer
 
 NAME = "translate-zh_en-press"
+POSITIONS = 1024  # as many as CTranslate2 reads of a source
 METADATA = {
     "package_version": "1.0",
     "argos_version": "1.9",
@@ -45,7 +46,7 @@ def convert(network: SequenceNetwork, tokenizer: Path, folder: Path, quantizatio
         (spec.encoder, network.encoder, network.encoder_norm),
         (spec.decoder, network.decoder, network.decoder_norm),
     ):
-        side.position_encodings.encodings = _array(network.positions)
+        side.position_encodings.encodings = _array(sinusoids(POSITIONS, shape.width))
         _norm(side.layer_norm, norm)
         for target, layer in zip(side.layer, layers, strict=True):
             _layer(target, layer)
