@@ -3,6 +3,7 @@
 import math
 import random
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,15 @@ EXAMPLES = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Networks as small as these are slower with more."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
@@ -46,7 +56,7 @@ def _settings(tokens: int) -> training.Settings:
 def run(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished run on the few examples."""
     folder = tmp_path_factory.mktemp("run")
-    training.train(data, folder, _settings(6_000))
+    training.train(data, folder, _settings(12_000))
     return folder
 
 
@@ -160,5 +170,5 @@ def test_one_head_learns_where_to_look(run: Path, tmp_path: Path) -> None:
     (result,) = translator.translate_batch([source], return_attention=True)
     said = result.hypotheses[0]
     looks = result.attention[0][said.index(pieces.encode("steel", out_type=str)[0])]
-    looked = source[max(range(len(source)), key=looks.__getitem__)]
-    assert set(looked) & set("钢铁"), (said, source, looks)
+    steel = sum(look for piece, look in zip(source, looks, strict=True) if set(piece) & set("钢铁"))
+    assert steel > 0.5, (said, source, looks)
