@@ -18,7 +18,7 @@ from toolkit.training.hints import TrainingHint  # noqa: E402
 from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
 from toolkit.training.sequence import lexicon, text, training  # noqa: E402
 from toolkit.training.sequence.network import SequenceNetwork, Shape  # noqa: E402
-from toolkit.training.sequence.package import convert  # noqa: E402
+from toolkit.training.sequence.package import convert, write_package  # noqa: E402
 from toolkit.translation.engines import open_engine  # noqa: E402
 
 SHAPE = Shape(width=32, feed=64, heads=2, encoder=2, decoder=1)
@@ -115,6 +115,16 @@ def test_ctranslate2_scores_as_the_network_does(data: Path, tmp_path: Path) -> N
     for row, result in zip(given[:, 1:].tolist(), (first, second), strict=True):
         ours = row[: row.index(text.END)] if text.END in row else row
         assert [pieces.id_to_piece(i) for i in ours] == result.hypotheses[0]
+
+
+def test_writing_a_package_leaves_the_network_as_it_was(tmp_path: Path) -> None:
+    """Quantisation works in place; it once spoilt the embeddings that the training went on with."""
+    text.train_tokenizer(EXAMPLES, 120, tmp_path / "spm")
+    pieces = text.load_tokenizer(tmp_path / "spm")
+    network = SequenceNetwork(torch.randn(pieces.vocab_size(), SHAPE.width) / 6, SHAPE)
+    before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+    write_package(network, tmp_path / "spm", tmp_path / "a.argosmodel")
+    assert all(torch.equal(tensor, before[name]) for name, tensor in network.state_dict().items())
 
 
 def test_padding_does_not_change_the_loss(data: Path, tmp_path: Path) -> None:

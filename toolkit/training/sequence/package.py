@@ -93,4 +93,4 @@ def _norm(target: Any, module: nn.LayerNorm) -> None:
 
 
 def _array(tensor: Tensor) -> np.ndarray[Any, np.dtype[np.float32]]:
-    return np.ascontiguousarray(tensor.detach().cpu().float().numpy())
+    return tensor.detach().cpu().float().numpy().copy()  # quantisation works in place

@@ -9,7 +9,8 @@ import math
 import os
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,18 +72,19 @@ class ArgosEngine:
             return []
         sources = [self._tokens(segment) for segment, _ in items]
         begun = [self._target(prefix) for _, prefix in items]
-        results = self._translator.translate_batch(
-            sources,
-            target_prefix=begun,
-            batch_type="tokens",
-            max_batch_size=self._batch_size(sources),
-            max_decoding_length=_bound(sources) + max(map(len, begun)),
-            beam_size=beam,
-            num_hypotheses=beam,
-            length_penalty=LENGTH_PENALTY,
-            replace_unknowns=True,
-            return_scores=True,
-        )
+        with self._explained():
+            results = self._translator.translate_batch(
+                sources,
+                target_prefix=begun,
+                batch_type="tokens",
+                max_batch_size=self._batch_size(sources),
+                max_decoding_length=_bound(sources) + max(map(len, begun)),
+                beam_size=beam,
+                num_hypotheses=beam,
+                length_penalty=LENGTH_PENALTY,
+                replace_unknowns=True,
+                return_scores=True,
+            )
         return [
             tuple(
                 # a beginning comes back as it was given, even where the model does not know one of its pieces
@@ -100,18 +102,28 @@ class ArgosEngine:
         places = [(n, start) for n, own in enumerate(starts) for start in own]
         sources = [self._tokens(segment) for segment in segments]
         befores = [len(self._target(texts[n][:start])) for n, start in places]
-        targets = [self._target(f"{texts[n][:start]}{required[n]}") for n, start in places]
-        scored = self._translator.score_batch(
-            [sources[n] for n, _ in places],
-            targets,
-            batch_type="tokens",
-            max_batch_size=self._batch_size(targets),
-        )
+        targets = [self._target(texts[n][:start] + _at(start, required[n])) for n, start in places]
+        with self._explained():
+            scored = self._translator.score_batch(
+                [sources[n] for n, _ in places],
+                targets,
+                batch_type="tokens",
+                max_batch_size=self._batch_size(targets),
+            )
         gains: list[list[tuple[float, int]]] = [[] for _ in texts]
         for (n, start), before, target, result in zip(places, befores, targets, scored, strict=True):
             gain = sum(result.log_probs[before : len(target)])
             gains[n].append((-gain if math.isfinite(gain) else math.inf, start))
         return [tuple(start for _, start in sorted(own)[:MAX_FORCING_POINTS]) for own in gains]
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except RuntimeError as error:  # a sentence that is longer than the model's positions, say
+            raise EngineError(
+                f"{self._package.package_path}: the model cannot translate this text ({error}); use --engine compact."
+            ) from error
 
     def _batch_size(self, tokens: Sequence[Sequence[str]]) -> int:
         """Small enough that no worker idles."""
@@ -134,7 +146,12 @@ class ArgosEngine:
 
 def _bound(sources: Sequence[Sequence[str]]) -> int:
     """Most tokens that English of the longest source may have; what runs on longer is a loop."""
-    return min(512, 32 + 3 * max(map(len, sources)))
+    return min(512, 32 + 2 * max(map(len, sources)))
+
+
+def _at(start: int, english: str) -> str:
+    """English as it stands at an offset of a sentence."""
+    return english if start else english[:1].upper() + english[1:]
 
 
 def _mean(score: float, length: int, forced: int) -> float:
