@@ -60,7 +60,8 @@ class ArgosEngine:
         n_best: int = 1,
     ) -> list[tuple[Hypothesis, ...]]:
         asked = list(zip(segments, prefixes or [""] * len(segments), strict=True))
-        unknown = [item for item in dict.fromkeys(asked) if len(self._beams.get(item, ())) < n_best]
+        # only alternatives are remembered: the first hypothesis costs what it costs each time it is asked for
+        unknown = [item for item in dict.fromkeys(asked) if n_best == 1 or len(self._beams.get(item, ())) < n_best]
         if len(self._beams) + len(unknown) > REMEMBERED:
             self._beams = {item: self._beams[item] for item in asked if item not in unknown}
         self._beams.update(zip(unknown, self._decode(unknown, max(BEAM, n_best)), strict=True))
