@@ -13,13 +13,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  (PyTorch's own convention)
 
+from toolkit.storage import file_hash
 from toolkit.training.batches import epoch
 from toolkit.training.finetune import CHECKPOINT, LOG, TrainingError
 from toolkit.training.prepare import DEV, TRAIN, Example, read_examples
 from toolkit.training.sequence import lexicon, text
 from toolkit.training.sequence.network import SequenceNetwork, Shape
 from toolkit.training.sequence.package import write_package
-from toolkit.translation.engines.storage import file_hash
 
 TOKENIZER, PACKAGE, RECORD = "sentencepiece.model", "translate-zh_en.argosmodel", "run.json"
 SPARING = 0.1  # groups that a mix shows less are left out of the lexicon
