@@ -22,9 +22,9 @@ Step = tuple[Rung, Callable[[Sequence[State], Engine, Progress], None]]
 
 WITH_HINTS: tuple[Step, ...] = (
     ("hint", first.translate),
-    ("n-best", first.rerank),
-    ("hint again", again.hint_again),
     ("prefix", prefix.force),
+    ("hint again", again.hint_again),
+    ("n-best", first.rerank),
     ("clauses", clausewise.say_by_clause),
     ("replace", replacing.replace_renderings),
 )

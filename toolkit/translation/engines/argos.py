@@ -117,6 +117,14 @@ class ArgosEngine:
             gains[n].append((-gain if math.isfinite(gain) else math.inf, start))
         return [tuple(start for _, start in sorted(own)[:MAX_FORCING_POINTS]) for own in gains]
 
+    def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
+        sources, targets = [self._tokens(segment) for segment in segments], [self._target(text) for text in texts]
+        with self._explained():
+            scored = self._translator.score_batch(
+                sources, targets, batch_type="tokens", max_batch_size=self._batch_size(targets)
+            )
+        return [sum(result.log_probs) / max(1, len(result.log_probs)) for result in scored]
+
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:

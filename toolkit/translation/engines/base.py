@@ -46,3 +46,10 @@ class Engine(Protocol):
         Character offsets of word starts in texts[i], likeliest first; () from an engine that cannot tell.
         """
         ...
+
+    def score(
+        self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]
+    ) -> list[float]:
+        """How likely the engine finds each text as English of its segment: the mean log-probability of a token and
+        the end, as the scores of hypotheses are; () from an engine that cannot tell."""
+        ...

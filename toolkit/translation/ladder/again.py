@@ -1,4 +1,4 @@
-"""Told once more: the failed pairs first among the hints, and alone; or the English put into the Chinese."""
+"""Told once more: the failed pairs first among the hints; or the English put into the Chinese."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,8 +26,8 @@ def substitute(states: Sequence[State], engine: Engine, progress: Progress) -> N
 def _reordered(state: State) -> list[Variant]:
     missing = set(state.missing())
     failed = [Hint(m.source, m.target) for i, m in enumerate(state.segment.matches) if i in missing]
-    orders = (dict.fromkeys((*failed, *state.hints)), dict.fromkeys(failed))
-    return [(state.segment.source, hints) for hints in map(tuple, orders) if hints and hints != state.hints]
+    hints = tuple(dict.fromkeys((*failed, *state.hints)))
+    return [(state.segment.source, hints)] if hints != state.hints else []
 
 
 def _substituted(state: State) -> list[Variant]:

@@ -8,7 +8,7 @@ from toolkit.translation.model import Hypothesis
 from toolkit.translation.verify import approximated_places, forbidden_places, satisfied, strange_numbers
 
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
-FAR_WORSE = 1.0  # mean log-probability a repair may lose against the text before
+FAR_WORSE = 0.5  # mean log-probability a repair may lose against the text before
 
 
 def choose(state: State, options: Sequence[Hypothesis]) -> Hypothesis | None:

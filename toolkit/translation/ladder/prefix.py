@@ -9,11 +9,11 @@ from toolkit.translation.ladder.state import HOW, Progress, State
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.verify import occurrences, satisfied
 
-PREFIX_ROUNDS = 16  # a segment gets at most so many attempts at a repair
+PREFIX_ROUNDS = 16  # of attempts, two for each missing match
 
 
 def force(states: Sequence[State], engine: Engine, progress: Progress) -> None:
-    """Match by match, likeliest place first, all segments in step."""
+    """Match by match, all segments in step: first at the likeliest place, then at the others in one batch."""
     for _ in range(PREFIX_ROUNDS):
         failing = [s for s in states if s.untried()]
         if not failing:
@@ -23,20 +23,16 @@ def force(states: Sequence[State], engine: Engine, progress: Progress) -> None:
 
 def _round(states: Sequence[State], engine: Engine, progress: Progress) -> None:
     """For the first missing match of each segment: keep the text up to where the model would most likely have
-    said it, append the required English, and let the model finish. The next likeliest place waits for a next round."""
-    _find_points([state for state in states if not state.points], engine)
-    ready = [state for state in states if state.points]
-    wanted = [state.untried()[0] for state in ready]
-    prefixes = [
-        _prefix(s.best.text, s.points.pop(0), s.segment.matches[i].target) for s, i in zip(ready, wanted, strict=True)
-    ]
-    decoded = ask(engine, [s.segment.source for s in ready], [s.hints for s in ready], prefixes)
-    for state, i, hypotheses in zip(ready, wanted, decoded, strict=True):
-        if _mends(state, i, hypotheses[0]):
-            state.take(hypotheses[0], HOW["prefix"])
-            state.points = []
-        elif not state.points:
-            state.tried.add(i)
+    said it, append the required English, and let the model finish."""
+    fresh = [state for state in states if not state.points]
+    _find_points(fresh, engine)
+    first = set(map(id, fresh))
+    attempts = [(s, s.points[:1] if id(s) in first else s.points) for s in states if s.points]
+    jobs = [(s, _prefix(s, point)) for s, points in attempts for point in points]
+    answers = iter(ask(engine, [s.segment.source for s, _ in jobs], [s.hints for s, _ in jobs], [p for _, p in jobs]))
+    for state, points in attempts:
+        state.points = state.points[len(points) :]
+        _settle(state, [next(answers)[0] for _ in points])
     progress("mending terms and numbers", sum(not state.untried() for state in states), len(states))
 
 
@@ -55,11 +51,19 @@ def _find_points(states: Sequence[State], engine: Engine) -> None:
             state.tried.add(state.untried()[0])
 
 
-def _prefix(text: str, point: int, required: str) -> str:
+def _prefix(state: State, point: int) -> str:
+    required = state.segment.matches[state.untried()[0]].target
     if point == 0:
         required = required[:1].upper() + required[1:]
-    return text[:point] + required
+    return state.best.text[:point] + required
 
 
-def _mends(state: State, wanted: int, option: Hypothesis) -> bool:
-    return wanted in satisfied(state.segment.matches, option.text) and acceptable(state, option)
+def _settle(state: State, options: Sequence[Hypothesis]) -> None:
+    """Take the best option that mends the match; without one, and without places left, the match is given up."""
+    wanted = state.untried()[0]
+    good = [o for o in options if wanted in satisfied(state.segment.matches, o.text) and acceptable(state, o)]
+    if good:
+        state.take(max(good, key=lambda option: option.score), HOW["prefix"])
+        state.points = []
+    elif not state.points:
+        state.tried.add(wanted)

@@ -1,9 +1,11 @@
 """The last resort: the model's own rendering of a match, where it is plain which words those are, is replaced.
 
 Evidence that counts: words that the model gives for the bare Chinese, or words that the glossary forbids for it,
-standing once in the English and not serving another match; or the only number there that nothing explains.
+standing once in the English and not serving another match; or the only number there that nothing explains, if its
+digits are those that are wanted. The engine must not find the new English far less likely.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +34,7 @@ def replace_renderings(states: Sequence[State], engine: Engine, progress: Progre
     bare = _renderings([s.segment.matches[i] for s in states for i in s.missing()], engine)
     for state in states:
         for index in state.missing():
-            option = _option(state, index, bare.get(state.segment.matches[index].source, ()))
+            option = _option(state, index, bare.get(state.segment.matches[index].source, ()), engine)
             if option:
                 state.take(option, HOW["replace"])
     progress("replacing words", len(states), len(states))
@@ -48,16 +50,24 @@ def _renderings(matches: Sequence[Match], engine: Engine) -> dict[str, tuple[str
     }
 
 
-def _option(state: State, index: int, renderings: Sequence[str]) -> Hypothesis | None:
+def _option(state: State, index: int, renderings: Sequence[str], engine: Engine) -> Hypothesis | None:
     matches, text = state.segment.matches, state.best.text
     taken = [(p.start, p.end) for p in satisfied_places(matches, text)]
     for start, end in _spans(state, matches[index], renderings):
         if any(a < end and start < b for a, b in taken):
             continue
-        option = Hypothesis(tidy(replaced(text, start, end, matches[index].target)), state.best.score)
+        english = tidy(replaced(text, start, end, matches[index].target))
+        option = Hypothesis(english, state.best.score + _gained(state, english, engine))
         if index in satisfied(matches, option.text) and acceptable(state, option):
             return option
     return None
+
+
+def _gained(state: State, english: str, engine: Engine) -> float:
+    """By how much likelier the engine finds the English than what stands; 0 from an engine that cannot tell."""
+    both = (state.best.text, english)
+    scores = engine.score([state.segment.source] * 2, [state.hints] * 2, both)
+    return scores[1] - scores[0] if len(scores) == len(both) and all(map(math.isfinite, scores)) else 0.0
 
 
 def _spans(state: State, match: Match, renderings: Sequence[str]) -> Iterator[Span]:
@@ -75,18 +85,22 @@ def _spans(state: State, match: Match, renderings: Sequence[str]) -> Iterator[Sp
 
 
 def _number(state: State, match: Match) -> Iterator[Span]:
-    """The only number that nothing explains, or only the digits of this match do, if the same unit follows."""
+    """The only number that nothing explains, if it is this one with its point or magnitude wrong (386 million for
+    38.6亿); or the digits of this match alone, if the same unit follows."""
     matches, text = state.segment.matches, state.best.text
+    if sum(matches[i].kind == "quantity" for i in state.missing()) != 1:
+        return
     taken = [(p.start, p.end) for p in satisfied_places(matches, text)]
-    suspects = strange_numbers(state.segment.source, matches, text)
-    suspects += [
+    wanted = {_significant(digits) for digits in _DIGITS.findall(match.source.replace(",", ""))}
+    strange = strange_numbers(state.segment.source, matches, text)
+    suspects = list(strange) + [
         number.span()
         for number in _DIGITS.finditer(text)
         if number[0] in _DIGITS.findall(match.source)
-        and number.span() not in suspects
+        and number.span() not in strange
         and not any(a < number.end() and number.start() < b for a, b in taken)
     ]
-    if len(suspects) != 1 or sum(matches[i].kind == "quantity" for i in state.missing()) != 1:
+    if len(suspects) != 1 or _significant(text[slice(*suspects[0])]) not in wanted:
         return
     start, end = suspects[0]
     magnitude = _MAGNITUDE.match(text, end)
@@ -94,6 +108,11 @@ def _number(state: State, match: Match) -> Iterator[Span]:
     parts = re.fullmatch(r"[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion))*(\D*)", match.target)
     if parts and text[end:].startswith(parts[1]) and text[end + len(parts[1]) :][:1] not in ("-", "%"):
         yield start, end + len(parts[1])
+
+
+def _significant(digits: str) -> str:
+    """The digits without point and outer zeros: what a wrong magnitude leaves as it was."""
+    return re.sub(r"[.,]", "", digits).strip("0")
 
 
 def replaced(text: str, start: int, end: int, english: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from toolkit.errors import EngineError
@@ -10,10 +11,10 @@ from toolkit.translation.engines.compact import cache
 from toolkit.translation.model import Hypothesis
 
 CUE = "\nEnglish:"
+END = "<eos>"
 MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so that a crowded segment still decodes
 REPETITION_PENALTY = 1.05
-FORCING_CANDIDATES = 8  # positions whose first-token probability earns them a full scoring
-MAX_FORCING_POINTS = 4
+MAX_FORCING_POINTS = 3  # positions whose first-token probability earns them a full scoring
 MAX_TOKENS = 512  # of prompts decoded together, times beams; more of them cost memory (each 0.4 MB), not time
 
 
@@ -60,7 +61,7 @@ class CompactEngine:
             num_hypotheses=n_best,
             sampling_topk=1,
             max_length=_bound(segments),
-            end_token="<eos>",
+            end_token=END,
             include_prompt_in_result=False,
             repetition_penalty=REPETITION_PENALTY,
             return_scores=True,
@@ -76,10 +77,16 @@ class CompactEngine:
     def forcing_points(
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
     ) -> list[tuple[int, ...]]:
-        return [
-            self._forcing_points(self._prompt(*item[:2]), *item[2:])
-            for item in zip(segments, hints, texts, required, strict=True)
-        ]
+        prompts = [self._prompt(s, h) for s, h in zip(segments, hints, strict=True)]
+        with ThreadPoolExecutor(self._workers) as pool:
+            return list(pool.map(self._forcing_points, prompts, texts, required))
+
+    def score(
+        self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]
+    ) -> list[float]:
+        prompts = [self._prompt(s, h) for s, h in zip(segments, hints, strict=True)]
+        ends = [[*self._target(text), END] for text in texts]
+        return [sum(self._log_probs(prompt, end)) / len(end) for prompt, end in zip(prompts, ends, strict=True)]
 
     def _forcing_points(self, prompt: list[str], text: str, required: str) -> tuple[int, ...]:
         """First one pass over the whole text for the probability of the first required token at each word start,
@@ -88,14 +95,19 @@ class CompactEngine:
         words = [self._target(text[a:b].rstrip()) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
         wanted = self._target(required)
         scores = self._first_token_scores(prompt, words, wanted[0])
-        likely = sorted(range(len(starts)), key=lambda i: -scores[i])[:FORCING_CANDIDATES]
+        likely = sorted(range(len(starts)), key=lambda i: -scores[i])[:MAX_FORCING_POINTS]
         prefixes = [prompt + [t for word in words[:i] for t in word] for i in likely]
-        # one by one: CTranslate2 4.8 cannot score prompts of different lengths of this architecture in one batch
-        scored = self._model.score_batch([p + wanted for p in prefixes], max_batch_size=1)
-        # score_batch leaves out the first token, so tokens - 1 log-probabilities come back
-        gains = [sum(s.log_probs[len(p) - 1 :]) for s, p in zip(scored, prefixes, strict=True)]
+        gains = [sum(self._log_probs(prefix, wanted)) for prefix in prefixes]
         order = sorted(range(len(likely)), key=lambda k: -gains[k])
-        return tuple(starts[likely[k]] for k in order[:MAX_FORCING_POINTS])
+        return tuple(starts[likely[k]] for k in order)
+
+    def _log_probs(self, before: list[str], tokens: list[str]) -> list[float]:
+        """Of each token, after those before. One text at a time: CTranslate2 4.8 cannot score prompts of different
+        lengths of this architecture in one batch."""
+        (scored,) = self._model.score_batch([before + tokens], max_batch_size=1)
+        # score_batch leaves out the first token, so tokens - 1 log-probabilities come back
+        probabilities: list[float] = scored.log_probs[len(before) - 1 :]
+        return probabilities
 
     def _first_token_scores(self, prompt: list[str], words: list[list[str]], first: str) -> list[float]:
         import numpy as np
