@@ -130,7 +130,7 @@ def _before_words(text: str) -> Iterator[Candidate]:
                 _spoken(text, end)
                 or _any_of("name_suffixes").match(text, end)
                 or (_addressed(text, end) and (length > 2 or _stands_alone(text, start)))
-                or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or not is_word(name[1:])))
+                or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or name[0] not in _ALSO_VERBS))
             ):
                 yield Candidate(start, end, name)
                 break
@@ -205,6 +205,7 @@ def _in_lists(text: str, found: list[Candidate]) -> Iterator[Candidate]:
                     yield following
 
 
+_ALSO_VERBS = frozenset("管于应任包关解谈查练盖计成常连修支战揭向和")  # 三是管基金, 在于密封
 _VERBS = frozenset("用改作给按拿看听写")  # 尉迟亮用对讲机
 _FOREIGN_TAIL = re.compile("·|[尔斯德克]|夫(?![妇人妻])")  # what follows begins no word: 伊万诺夫
 
