@@ -1,8 +1,8 @@
 """How well persons' names are found, on invented press sentences in which every name is noted.
 
-`names.jsonl` was written before the finder was looked at (at first contact it found 0.69 of the names, 0.92 of its finds
-were right), and the finder was then mended on it. `names-second.jsonl` was not looked at while that was done: what the
-finder did there (0.80 and 1.00) is nearer to what an unseen page will see.
+`names.jsonl` was written before the finder was looked at (at first contact it found 0.69 of the names, and 0.92 of its
+finds were right), and the finder was then mended on it. `names-second.jsonl` was not looked at while that was done:
+what the finder did there (0.80 and 1.00) is nearer to what it will do on an unseen page.
 """
 
 from pathlib import Path
