@@ -47,7 +47,7 @@ def command(
         raise ToolkitError(f"--decoding {decoding}: choose greedy, beam or ladder.")
     sets = _test_sets(files, held_back, limit)
     opened = _open(engine, package)
-    base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints else 'no hints'}"
+    base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints and opened.takes_hints else 'no hints'}"
     results = []
     for name, pairs in sets.items():
         for how in ("greedy", "ladder") if by_rung else (decoding,):
