@@ -19,7 +19,7 @@ from toolkit.alignment.quantities.english_ranges import RangeReading
 from toolkit.alignment.quantities.english_reading import Reading
 from toolkit.translation.assignment import assign
 from toolkit.translation.forms import Span, Text, occurrences
-from toolkit.translation.strays import is_stray
+from toolkit.translation.strays import DENIED, is_stray
 
 __all__ = [
     "Place",
@@ -35,6 +35,7 @@ __all__ = [
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少来]|左右|不到|之内")
 _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
+_LESS = frozenset(("less than", "fewer than", "under", "below", "lower than", "shorter than"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
 _Meaning = tuple[Fraction, str] | tuple[Fraction, Fraction, str]
 _DIGITS_GROUPED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -89,6 +90,11 @@ def _equal_readings(match: Match, english: str) -> Iterator[Reading | RangeReadi
 
 def _says(reading: Reading | RangeReading, wordings: frozenset[str | None], english: str) -> bool:
     """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
+    before = english[: reading.whole[0]]
+    if reading.wording in _OVER and DENIED.search(before):
+        return "no more than" in wordings
+    if reading.wording in _LESS and DENIED.search(before):
+        return "no less than" in wordings
     if reading.wording in wordings:
         return True
     denied = reading.wording in _OVER and _NEGATION.search(english[: reading.whole[0]]) is not None
