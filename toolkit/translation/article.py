@@ -1,7 +1,7 @@
 """A whole article through the ladder in one batch: title, paragraphs, table cells and labels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.alignment.align import Alignment
@@ -17,6 +17,8 @@ from toolkit.translation.segmentation import Segment, segments
 from toolkit.translation.tidying import append, as_heading, tidy
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+Translate = Callable[[Sequence[Segment], Engine, Progress | None], Sequence[TranslatedSegment]]
+
 _TITLE_PARTS = re.compile(r"\s*[|｜丨]\s*")
 
 
@@ -39,8 +41,12 @@ def translate_article(
     engine: Engine,
     progress: Progress | None = None,
     recall: Recall | None = None,
+    translate: Translate = translate_enforced,
 ) -> TranslatedArticle:
-    """Translate all of an article. Findings and signature are left to the quality stage."""
+    """Translate all of an article. Findings and signature are left to the quality stage.
+
+    `translate` is the ladder; an evaluation gives another to see one rung alone.
+    """
     title = _cut(article.title, alignment.title, _TITLE_PARTS, heading=True)
     bodies = [_cut_paragraph(p, m) for p, m in zip(article.paragraphs, alignment.paragraphs, strict=True)]
     unknown = {
@@ -49,7 +55,7 @@ def translate_article(
         if known_label(label, matches) is None
     }
     texts = [recalled(text, recall) for text in (title, *bodies, *unknown.values())]
-    translated = translate_texts(texts, engine, progress, recall)
+    translated = translate_texts(texts, engine, progress, recall, translate)
     labels = {label: known_label(label, matches) for label, matches in alignment.labels.items()}
     labels |= {label: target for label, (target, _) in zip(unknown, translated[len(bodies) + 1 :], strict=True)}
     whole = [
@@ -84,7 +90,11 @@ def recalled(text: Text, recall: Recall | None) -> Text:
 
 
 def translate_texts(
-    texts: Sequence[Text], engine: Engine, progress: Progress | None = None, recall: Recall | None = None
+    texts: Sequence[Text],
+    engine: Engine,
+    progress: Progress | None = None,
+    recall: Recall | None = None,
+    translate: Translate = translate_enforced,
 ) -> list[tuple[str, tuple[TranslatedSegment, ...]]]:
     """English and translated segments of each text; segments without Chinese pass unchanged, those that the memory
     knows are not translated again."""
@@ -92,7 +102,7 @@ def translate_texts(
     known = [_known(segment, english, recall) for segment, english in every]
     chinese = [i for i, result in enumerate(known) if result is None]
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
-    for i, result in zip(chinese, translate_enforced([every[i][0] for i in chinese], engine, progress), strict=True):
+    for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
         done[i] = replace(result, target=agree(result.target, every[i][0].matches))
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
