@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.translation.tidying import append, as_heading, tidy
+from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, tidy
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from toolkit.translation.tidying import append, as_heading, tidy
         ("a European one, a one-off, a unit, an hour, an MBA", "a European one, a one-off, a unit, an hour, an MBA"),
         ('the " island-style factory" here', 'the "island-style factory" here'),
         ("Growth ，of 5 %.", "Growth, of 5%."),
+        ("spring of a Old Salt Factory, an Factory", "spring of an Old Salt Factory, a Factory"),
+        ("a One-Stop Service, a European Union, Plan A Is", "a One-Stop Service, a European Union, Plan A Is"),
         ("It fell..", "It fell."),
         ("and so on...", "and so on..."),
         ("first -- then", "first – then"),
@@ -34,3 +36,14 @@ def test_a_clause_that_is_followed_becomes_a_sentence() -> None:
 def test_headings_end_without_a_full_stop() -> None:
     assert as_heading("Work in progress.", "工作进展") == "Work in progress"
     assert as_heading("It is done.", "完成了。") == "It is done."
+
+
+def test_a_segment_does_not_begin_with_and() -> None:
+    assert as_sentence("and build a green manufacturing benchmark.") == "build a green manufacturing benchmark."
+    assert as_sentence("Andes and others") == "Andes and others"
+
+
+def test_capitals_of_headings() -> None:
+    assert capitalised("fixed-asset investment") == "Fixed-asset investment"
+    assert capitalised("iPhone sales") == "iPhone sales"
+    assert capitalised("") == ""

@@ -245,3 +245,26 @@ def test_any_english_is_read(english: str) -> None:
         assert end <= reading.span[0] < reading.span[1] <= len(english)
         assert reading.whole[0] <= reading.span[0] and reading.span[1] <= reading.whole[1]
         end = reading.span[1]
+
+
+VALUE_ADDED = match("增加值", "value added")
+
+
+@pytest.mark.parametrize(
+    ("english", "count"),
+    [
+        ("The value added of A was 1 yuan, that of B 2 yuan and that of C 3 yuan.", 3),
+        ("The value added of A was 1 yuan, that of B 2 yuan.", 2),
+        ("He said that of these, that of B was 2 yuan.", 0),
+        ("The value added of A was 1 yuan; those in B rose.", 2),
+    ],
+)
+def test_that_of_stands_for_a_repeated_term(english: str, count: int) -> None:
+    assert len(satisfied([VALUE_ADDED, VALUE_ADDED, VALUE_ADDED], english)) == count
+
+
+def test_that_of_stands_for_no_other_term_and_for_no_name() -> None:
+    other = match("产值", "output value")
+    assert satisfied([VALUE_ADDED, other], "The value added of A was 1 yuan, that of B 2 yuan.") == {0}
+    name = Match("name", "张三", "Zhang San", 0, 2)
+    assert satisfied([name, name], "Zhang San spoke, that of B too.") == {0}

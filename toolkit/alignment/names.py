@@ -5,6 +5,7 @@ place at the head of a paragraph, or a list with names already found. Once estab
 stands in the text, or in all paragraphs of an article with `find_in`.
 """
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -61,6 +62,13 @@ def find(text: str) -> tuple[Match, ...]:
     return find_in((text,))[0]
 
 
+@cache
+def _addresses() -> dict[str, str]:
+    """Titles that stand behind a surname, with the English that stands before it."""
+    with Path(__file__).with_name("addresses.csv").open(encoding="utf-8", newline="") as file:
+        return {row["source"]: row["target"] for row in csv.DictReader(file)}
+
+
 def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Match, ...], ...]:
     """The names of each paragraph of an article. A name established in one is found in all; `known` names (speakers)
     are established from the start. From its second mention on, the surname alone is accepted English too."""
@@ -70,8 +78,26 @@ def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Matc
     if not established:
         return tuple(() for _ in texts)
     names = re.compile("|".join(map(re.escape, sorted(established, key=lambda name: (-len(name), name)))))
+    surnames_met = {parts[0] for name in established if (parts := split(name))}
     seen: set[str] = set()
-    return tuple(tuple(_matches(text, names, seen)) for text in texts)
+    return tuple(
+        tuple(sorted([*_matches(text, names, seen), *_addressed(text, names, surnames_met)], key=lambda m: m.start))
+        for text in texts
+    )
+
+
+def _addressed(text: str, names: re.Pattern[str], family: set[str]) -> Iterator[Match]:
+    """A surname with a title behind it, 柯局长, where the article has somebody of that surname: Director Ke."""
+    whole = [found.span() for found in names.finditer(text)]
+    titles = "|".join(sorted(_addresses(), key=len, reverse=True))
+    for found in re.finditer(rf"({'|'.join(sorted(family, key=len, reverse=True))})({titles})", text):
+        if any(a < found.end() and found.start() < b for a, b in whole) or _after_word(text, found.start(), found[1]):
+            continue
+        surname, title = surnames()[found[1]], _addresses()[found[2]]
+        variants = [f"{title} {spelt}" for spelt in surname.variants]
+        variants += [f"{form}{surname.pinyin}" for form in ("Mr. ", "Ms. ", "Mrs. ", "")]
+        target = f"{title} {surname.pinyin}"
+        yield Match("name", found.group(), target, found.start(), found.end(), tuple(variants), domain="person")
 
 
 def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Match]:
@@ -152,12 +178,16 @@ def _spoken(text: str, position: int) -> bool:
     return _SPEECH_PROPER.match(text, position) is not None
 
 
+_ORDINAL_IS = re.compile(r"[一二三四五六七八九十]是$")  # 三是管基金: what follows is to be done
+
+
 def _clause_heads(text: str) -> Iterator[int]:
     yield 0
     for mark in _STOP.finditer(text):
         yield mark.end()
     for word in _any_of("left").finditer(text):
-        yield word.end()
+        if not _ORDINAL_IS.search(text, 0, word.end()):
+            yield word.end()
 
 
 def _in_lists(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:

@@ -93,7 +93,11 @@ def _failures(line: int, english: str, claims: Sequence[Claim]) -> Iterator[Fail
         if claim.kind == "quantity":
             there = _quantity_stands(claim, english, said)
         else:
-            there = _times(claim.accepted, english) >= times
+            stands = _times(claim.accepted, english)
+            # of a repeated term "that of" may stand for the second mention and later ones
+            there = (
+                stands + (len(re.findall(r"\b(?:that|those) (?:of|in|for|from)\b", english)) if stands else 0) >= times
+            )
         if not there:
             yield Failure(line, claim.kind, claim.source, claim.accepted[0], english)
 

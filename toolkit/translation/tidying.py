@@ -7,8 +7,12 @@ _FULL_WIDTH = str.maketrans("。：？！（）【】％～“”‘’《》", 
 )
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!%)\]](?!\d))")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
-_AN = re.compile(r"(?<=\b[aA])(?=\s(?!(?:one|once|eur|eu|uni|use|usu)\w*)[aeio][a-z])")  # a industry
-_A = re.compile(r"(?<=\b[aA])n(?=\s[bcdfgjkpqtvwyz][a-z])")  # an city
+# a industry, a Old Town; not the A of a list's end, "Plan A Is"
+_AN = re.compile(
+    r"(?<=\b[aA])(?=\s(?!(?:one|once|eur|eu|uni|use|usu)\w*)[aeio][a-z])|(?<=\ba)(?=\s(?!(?:One|Once|Eur)\w*)[AEIO][a-z])"
+)
+_A = re.compile(r"(?<=\b[aA])n(?=\s[bcdfgjkpqtvwyz][a-z])|(?<=\ba)n(?=\s[BCDFGJKPQTVWYZ][a-z])")  # an city
+_OPENING_AND = re.compile(r"^[Aa]nd (?=[a-z])")
 _DOUBLED = re.compile(r"([,.;:?!])\1+(?!\.)")
 
 
@@ -29,6 +33,17 @@ def append(english: str, sentence: str) -> str:
     if re.search(r"[.!?][\"')]*$", english):
         sentence = sentence[:1].upper() + sentence[1:]
     return f"{english} {sentence}" if english and sentence else english + sentence
+
+
+def as_sentence(english: str) -> str:
+    """A segment's English without an "and" before its first word: the sentences before it are not its own."""
+    return _OPENING_AND.sub("", english)
+
+
+def capitalised(english: str) -> str:
+    """English that begins with a capital, unless its first word has one inside (iPhone, pH)."""
+    first = english.split(maxsplit=1)[:1]
+    return english[:1].upper() + english[1:] if first and first[0].islower() else english
 
 
 def as_heading(english: str, source: str) -> str:
