@@ -46,6 +46,8 @@ def test_units_are_known_in_cells_only() -> None:
     assert fixed_english("元", (), cell=False) is None
     match = Match("term", "重点任务", "key task", 0, 4)
     assert fixed_english("重点任务", (match,), cell=False) == "key task"
+    growth = Match("term", "同比增长", "up year on year", 0, 4, ("year-on-year growth",))
+    assert fixed_english("同比增长", (growth,), cell=True) == "year-on-year growth"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _DOCUMENT = re.compile(
 )
 _BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 _UNIT_AT_END = re.compile(r"(?<=[^（(\s])\s?[（(][^（()）\d]{1,12}[）)]$")
+_NEEDS_A_SENTENCE = re.compile(r"(?:up|off|from|over|at|put|on|in|under) ")
 _NO_UNITS = frozenset("日号级度步里点道年")  # in a cell of their own more often another word
 _MEASURE_WORDS = frozenset("个家项件种座所处条只款名位张套")  # units that English tables call just that
 
@@ -25,10 +26,15 @@ def fixed_english(source: str, matches: Sequence[Match], *, cell: bool) -> str |
     """The English of a segment if it is known for sure, else None. `cell`: the segment is all of a table's cell, or
     the unit in brackets at its end."""
     if len(matches) == 1 and matches[0].source == source:
-        return matches[0].target
+        return _standing_alone(matches[0])
     if document := _DOCUMENT.fullmatch(source):
         return f"{_syllables(document[1])} [{document[2]}] No. {document[3]}"
     return _unit(source, matches) if cell else None
+
+
+def _standing_alone(match: Match) -> str:
+    """The form that says what a thing is called: of 同比增长 not "up year on year", which needs a sentence."""
+    return next((form for form in match.accepted if not _NEEDS_A_SENTENCE.match(form)), match.target)
 
 
 def without_unit(segment: Segment) -> tuple[Segment, ...]:
