@@ -15,6 +15,7 @@ from toolkit.translation.tidying import append, as_heading, as_sentence, capital
         ("Growth ，of 5 %.", "Growth, of 5%."),
         ("spring of a Old Salt Factory, an Factory", "spring of an Old Salt Factory, a Factory"),
         ("a One-Stop Service, a European Union, Plan A Is", "a One-Stop Service, a European Union, Plan A Is"),
+        ("the site ( aerial photo)", "the site (aerial photo)"),
         ("It fell..", "It fell."),
         ("and so on...", "and so on..."),
         ("first -- then", "first – then"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from toolkit.alignment import names, quantities
+from toolkit.alignment import companies, names, quantities
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -42,10 +42,12 @@ def align_lines(lines: Sequence[str], matcher: TermMatcher) -> tuple[tuple[Match
 
 
 def _match(texts: Sequence[str], matcher: TermMatcher, speakers: tuple[str, ...]) -> list[tuple[Match, ...]]:
+    terms = [matcher.find(text) for text in texts]
     people = names.find_in(texts, known=speakers)
+    firms = companies.find_in(texts, terms)
     return [
-        _without_overlaps([*matcher.find(text), *found, *quantities.find(text)])
-        for text, found in zip(texts, people, strict=True)
+        _without_overlaps([*own, *persons, *bodies, *quantities.find(text)])
+        for text, own, persons, bodies in zip(texts, terms, people, firms, strict=True)
     ]
 
 

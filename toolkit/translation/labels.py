@@ -88,7 +88,7 @@ def known_source(label: str, matches: Sequence[Match]) -> str | None:
         place = f"{first.target} {_UNITS.get(rest, '')}".strip()
     elif _HAN.fullmatch(head):
         unit = head[-1] if len(head) > 2 and head[-1] in _UNITS else ""
-        place = f"{_spelt(head.removesuffix(unit))} {_UNITS.get(unit, '')}".strip()
+        place = f"{pinyin.romanised(head.removesuffix(unit))} {_UNITS.get(unit, '')}".strip()
     else:
         return None
     return f"{place[:1].upper()}{place[1:]} {kind}"
@@ -122,7 +122,7 @@ def _joined(label: str, matches: Sequence[Match], of_gap: Callable[[str], str | 
 def _is_address(title: Match, name: Match, gap: str) -> bool:
     """Whether a title stands right before a name, and is short enough to do so in English."""
     short = " of " not in title.target and "," not in title.target
-    return title.domain == "titles" and name.kind == "name" and not gap.strip() and short
+    return title.domain == "titles" and name.domain == "person" and not gap.strip() and short
 
 
 def _title_case(title: str) -> str:
@@ -136,7 +136,7 @@ def _role(piece: str) -> str | None:
     quoted = _QUOTED.search(piece)
     before = piece[: quoted.start()] if quoted else ""
     if quoted and quoted.end() == len(piece) and before in ROLES:
-        return f'{ROLES[before]} "{_HAN.sub(lambda han: _spelt(han.group()), quoted[1])}"'
+        return f'{ROLES[before]} "{_HAN.sub(lambda han: pinyin.romanised(han.group()), quoted[1])}"'
     return None
 
 
@@ -148,13 +148,3 @@ def _person(piece: str) -> str | None:
         return pinyin.english(piece)[0]
     surname = pinyin.surnames().get(piece)
     return surname.pinyin if surname else None
-
-
-def _spelt(chinese: str) -> str:
-    """Chinese in pinyin, as one word with a capital."""
-    from pypinyin import lazy_pinyin
-
-    word = ""
-    for syllable in lazy_pinyin(chinese):
-        word += ("'" if word and syllable[0] in "aeo" else "") + syllable
-    return word.capitalize()

@@ -6,6 +6,7 @@ _FULL_WIDTH = str.maketrans("。：？！（）【】％～“”‘’《》", 
     {"，": ", ", "、": ", ", "；": "; "}
 )
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!%)\]](?!\d))")
+_SPACE_AFTER = re.compile(r"(?<=[(\[]) +")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 # a industry, a Old Town; not the A of a list's end, "Plan A Is"
 _AN = re.compile(
@@ -17,9 +18,9 @@ _DOUBLED = re.compile(r"([,.;:?!])\1+(?!\.)")
 
 
 def tidy(english: str) -> str:
-    """Half-width punctuation, single spaces, none before punctuation or inside quotation marks; a and an."""
+    """Half-width punctuation, single spaces, none before punctuation, inside brackets or quotation marks; a and an."""
     text = " ".join(english.translate(_FULL_WIDTH).split())
-    text = _SPACE_BEFORE.sub("", text)
+    text = _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", text))
     text = text if "..." in text else _DOUBLED.sub(r"\1", text)
     text = _AN.sub("n", _A.sub("", text)).replace(" -- ", " – ")
     if text.count('"') % 2 == 0:
