@@ -97,8 +97,6 @@ def runs(tokens: Iterable[Token | None]) -> Iterator[list[Token]]:
 def _tokens(text: Text) -> Iterator[Token | None]:
     at = 0
     for match in text.matches:
-        if match.domain == "company":
-            continue  # its English is made; the glossary should have the right one
         yield from _words(text.text, at, match.start)
         if match.kind == "term":
             [first, *rest] = words(match.source)
