@@ -155,6 +155,7 @@ def test_hints_are_distinct() -> None:
         ("元", "E-mail: 10.10.10.10.10.10.10.10", ("loop",)),
         ("去年总产值1,000,000,000,000元。", "Last year the total output value was 1,000,000,000,000 yuan.", ()),
         ("他在投产仪式上这样说。", "At the ceremony, he said that", ("unfinished",)),
+        ("他在投产仪式上这样说。", "He said so at the launch ceremony that.", ("unfinished",)),
         ("柳州工业体系", "the industry of", ()),
     ],
 )

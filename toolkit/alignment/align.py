@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from toolkit.alignment import companies, names, quantities
+from toolkit.alignment import companies, names, quantities, settlements
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -45,9 +45,10 @@ def _match(texts: Sequence[str], matcher: TermMatcher, speakers: tuple[str, ...]
     terms = [matcher.find(text) for text in texts]
     people = names.find_in(texts, known=speakers)
     firms = companies.find_in(texts, terms)
+    places = settlements.find_in(texts, terms)
     return [
-        _without_overlaps([*own, *persons, *bodies, *quantities.find(text)])
-        for text, own, persons, bodies in zip(texts, terms, people, firms, strict=True)
+        _without_overlaps([*own, *(m for found in made for m in found), *quantities.find(text)])
+        for text, own, *made in zip(texts, terms, people, firms, places, strict=True)
     ]
 
 

@@ -80,8 +80,8 @@ def _evidence(
 
 
 def _in_simplified(text: Text) -> Text:
-    """The text in one script, without the companies whose English is made: a glossary should have the right one."""
-    matches = [replace(m, source=simplified(m.source)) for m in text.matches if m.domain != "company"]
+    """The text in one script, without companies and places whose English is made: a glossary should have them."""
+    matches = [replace(m, source=simplified(m.source)) for m in text.matches if m.domain not in ("company", "place")]
     return replace(text, text=simplified(text.text), matches=matches)
 
 

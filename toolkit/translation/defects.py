@@ -6,7 +6,9 @@ from collections import Counter
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*")
 _LOOP_INSIDE = re.compile(r"(?<!\d)(\d{1,3}[.,:/-])\1{5,}")  # 10.10.10.10.10.10.
-_BROKEN_OFF = re.compile(r"\b(?:said|says|and|or|that|which|the|an?|of|to|with|between|including|such as)$")
+_BROKEN_OFF = re.compile(
+    r"\b(?:said|says|and|or|that|which|the|an?|of|to|with|between|including|such as)$|\b(?:that|which|and|the)\.$"
+)
 _LETTERS = re.compile(r"[A-Za-z0-9]|[\u3400-\u9fff]")
 
 SHORT_SOURCE = 16  # characters; below that lengths say little

@@ -33,6 +33,8 @@ _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|f
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少来]|左右|不到|之内")
 _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:more|less|fewer|lower|higher|greater|longer|over|above|below)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:no|not|never|nor)\s+$", re.IGNORECASE)
 _COUNTED = frozenset(
     "count people units vehicles pieces households visits teu countries provinces cities counties villages age".split()
 )
@@ -88,7 +90,16 @@ def _repeated(matches: Sequence[Match], placed: Mapping[int, Span]) -> list[int]
 def _spans(match: Match, text: Text) -> list[Span]:
     """Where accepted forms stand, none twice; of a count not where a bare number is a day or has a unit of measure."""
     unique, english = text.spans(*match.accepted), text.english
-    return [(a, b) for a, b in unique if not _is_other(match, english, a, b)]
+    return [(a, b) for a, b in unique if not _is_other(match, english, a, b) and not _is_denied(match, english, a, b)]
+
+
+def _is_denied(match: Match, english: str, start: int, end: int) -> bool:
+    """Whether a number's "more than" is the end of a "no more than", which says the opposite."""
+    return (
+        match.kind == "quantity"
+        and _COMPARED.match(english, start, end) is not None
+        and _DENIED.search(english, max(0, start - 10), start) is not None
+    )
 
 
 def _is_other(match: Match, english: str, start: int, end: int) -> bool:
@@ -111,7 +122,8 @@ def _equal_readings(match: Match, english: str) -> Iterator[Reading]:
 
 def _says(reading: Reading, wordings: frozenset[str | None], english: str) -> bool:
     """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
-    if reading.wording in wordings:
+    adjacent = reading.wording in _OVER and _DENIED.search(english, 0, reading.whole[0]) is not None
+    if reading.wording in wordings and not adjacent:
         return True
     denied = reading.wording in _OVER and _NEGATION.search(english[: reading.whole[0]]) is not None
     return denied and "no more than" in wordings
