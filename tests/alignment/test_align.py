@@ -4,12 +4,12 @@ import pytest
 
 from toolkit.alignment.align import align
 from toolkit.alignment.terms import TermMatcher
-from toolkit.article.model import Article, Paragraph
+from toolkit.article.model import Article, Paragraph, Script
 from toolkit.glossary.entries import Glossary
 
 
-def targets(text: str, date: str | None) -> list[str]:
-    article = Article("标题", date, None, None, "Hans", (Paragraph("body", text),))
+def targets(text: str, date: str | None, script: Script = "Hans") -> list[str]:
+    article = Article("标题", date, None, None, script, (Paragraph("body", text),))
     return [m.target for m in align(article, TermMatcher(Glossary.of([]))).paragraphs[0]]
 
 
@@ -24,3 +24,18 @@ def targets(text: str, date: str | None) -> list[str]:
 )
 def test_a_dateline_without_a_month_has_that_of_the_article(text: str, date: str | None, expected: list[str]) -> None:
     assert targets(text, date) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "expected"),
+    [
+        ("高雄商圈营收达58.7亿元。", "Hant", ["5.87 billion New Taiwan dollars"]),
+        ("特区政府批出约3.8亿元。", "Hant", ["about HK$380 million"]),
+        ("高雄商圈营收达58.7亿美元。", "Hant", ["$5.87 billion"]),
+        ("特区政府批出人民币3亿元。", "Hant", ["300 million yuan"]),
+        ("营收达58.7亿元。", "Hant", ["5.87 billion yuan"]),
+        ("高雄商圈的大陆客商投资58.7亿元。", "Hans", ["5.87 billion yuan"]),
+    ],
+)
+def test_yuan_on_pages_of_hong_kong_and_taiwan(text: str, script: Script, expected: list[str]) -> None:
+    assert targets(text, None, script) == expected

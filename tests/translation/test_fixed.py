@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.alignment.align import Alignment, align
+from toolkit.alignment.align import Alignment, align, align_lines
 from toolkit.alignment.loading import load_matcher
 from toolkit.alignment.model import Match
 from toolkit.alignment.quantities import find
@@ -40,6 +40,23 @@ def test_known_english(source: str, english: str) -> None:
 def test_what_is_left_to_the_engine(source: str) -> None:
     matches = [] if source == "2025年" else find(source)
     assert fixed_english(source, matches, cell=True) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        ("海疆网记者 蓝可风 摄", "Photo by Lan Kefeng, Haijiang Net"),
+        ("新华社记者蓝可风摄", "Photo by Lan Kefeng, Xinhua News Agency"),
+        ("（蓝可风 摄）", "(Photo by Lan Kefeng)"),
+        ("本报记者 蓝可风 摄", "Photo by Lan Kefeng, staff reporter"),
+        ("以上图片均由本报记者蓝可风摄", None),
+        ("这是蓝可风拍摄", None),
+    ],
+)
+def test_photo_credits(source: str, english: str | None) -> None:
+    _, matcher = load_matcher(default_paths())
+    matches = align_lines([source, "记者蓝可风说，"], matcher)[0]
+    assert fixed_english(source, matches, cell=False) == english
 
 
 def test_units_are_known_in_cells_only() -> None:

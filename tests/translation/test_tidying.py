@@ -16,6 +16,8 @@ from toolkit.translation.tidying import append, as_heading, as_sentence, capital
         ("spring of a Old Salt Factory, an Factory", "spring of an Old Salt Factory, a Factory"),
         ("a One-Stop Service, a European Union, Plan A Is", "a One-Stop Service, a European Union, Plan A Is"),
         ("the site ( aerial photo)", "the site (aerial photo)"),
+        ('He said, "The "Hong Kong design" is good."', 'He said, "The "Hong Kong design" is good."'),
+        ('a " one" and " two " here', 'a "one" and "two" here'),
         ("It fell..", "It fell."),
         ("and so on...", "and so on..."),
         ("first -- then", "first – then"),

@@ -1,10 +1,10 @@
 """Terms, quantities and names of an article, brought together without overlaps."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from toolkit.alignment import companies, names, quantities, settlements
+from toolkit.alignment.localising import localised
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -28,7 +28,7 @@ def align(article: Article, matcher: TermMatcher) -> Alignment:
     labels = [*speakers, *(label for label in (article.source, article.author) if label)]
     matched = _match([*texts, *labels], matcher, speakers)
     body, of_labels = matched[: len(texts)], matched[len(texts) :]
-    body = [_dated(text, found, article.date) for text, found in zip(texts, body, strict=True)]
+    body = [localised(article, text, found) for text, found in zip(texts, body, strict=True)]
     return Alignment(
         title=body[0],
         paragraphs=tuple(body[1:]),
@@ -50,24 +50,6 @@ def _match(texts: Sequence[str], matcher: TermMatcher, speakers: tuple[str, ...]
         _without_overlaps([*own, *(m for found in made for m in found), *quantities.find(text)])
         for text, own, *made in zip(texts, terms, people, firms, places, strict=True)
     ]
-
-
-_DATELINE = re.compile(r"(?<![\d月])(\d{1,2})日[电讯]")
-
-
-def _dated(text: str, matches: tuple[Match, ...], date: str | None) -> tuple[Match, ...]:
-    """The matches, with the month in a dateline that leaves it out (台北5日电) if the article's date is that day."""
-    found = _DATELINE.search(text[:60])
-    if found is None or date is None or int(date[8:10]) != int(found[1]):
-        return matches
-    month_and_day = quantities.find(f"{int(date[5:7])}月{found[1]}日")[0]
-    end = found.end() - 1
-    return tuple(
-        replace(m, target=month_and_day.target, variants=month_and_day.variants)
-        if (m.kind, m.start, m.end) == ("quantity", found.start(), end)
-        else m
-        for m in matches
-    )
 
 
 def _without_overlaps(matches: Sequence[Match]) -> tuple[Match, ...]:

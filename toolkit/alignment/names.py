@@ -206,7 +206,7 @@ def _in_lists(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:
                     yield following
 
 
-_PLACE_ENDS = frozenset("镇县区乡省州市港湾期记校车房厂院店")
+_NEVER_GIVEN = frozenset("镇县区乡省州市港湾期记校车房厂院店摄")  # ends of places, and 苗雪摄
 _FUNCTION_WORDS = frozenset("和向连时宿")  # more often a word than a surname: 和工作队员, 向国会
 _VERBS = frozenset("用改作给按拿看听写")  # 尉迟亮用对讲机
 _FOREIGN_TAIL = re.compile("·|[尔斯德克]|夫(?![妇人妻])")  # what follows begins no word: 伊万诺夫
@@ -255,7 +255,7 @@ def _is_name(name: str) -> bool:
     given = parts[1]
     if len(given) == 2 and any(given in _contexts()[section] for section in ("titles", "name_suffixes", "speech")):
         return False
-    if any(char in _PLACE_ENDS for char in given):
+    if any(char in _NEVER_GIVEN for char in given):
         return False
     if name[0] in _FUNCTION_WORDS and len(name) < 3:
         return False

@@ -16,15 +16,16 @@ _UNITS = {
     "省": ("Province", "province", "provincial"),
     "市": ("", "City", "city", "municipal"),
     "县": ("County", "county"),
+    "区": ("District", "district"),
     "镇": ("Town", "town", "Township", "township"),
     "乡": ("Township", "township"),
     "村": ("Village", "village"),
     "街道": ("Subdistrict", "subdistrict", "Sub-district", "sub-district"),
 }
 _NAME = re.compile(
-    r"(?=([\u4e00-\u9fff]{2})(省|市(?![场民区政值属级内外域面])|县(?![域级区城市])|镇(?!区)|乡(?![村镇])|村(?![民集级支委里])|街道))"
+    r"(?=([\u4e00-\u9fff]{2})(省|区(?![域间块级内外])|市(?![场民区政值属级内外域面])|县(?![域级区城市])|镇(?!区)|乡(?![村镇])|村(?![民集级支委里])|街道))"
 )
-_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市县镇乡]|位于|来自|走进|来到|[在由])$")
+_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市县区镇乡]|位于|来自|走进|来到|[在由])$")
 _TAGS = frozenset(("ns", "nr", "nrt", "nz", "nt", "j", UNKNOWN))
 _NO_NAME = re.compile(r"[全我该各某本两三四五六七八九十百数多第这那小大中老新古名强农乡城上下内外每一的等级]")
 
@@ -43,12 +44,15 @@ def _established(text: str, terms: Sequence[Match]) -> Iterator[tuple[str, str]]
         start, end = found.start(), found.end(2)
         if _NO_NAME.search(found[1]) or any(a < end and start < b for a, b in taken):
             continue
-        if (start in ends or _BEFORE.search(text[max(0, start - 2) : start])) and _is_name(found[1]):
+        if (start in ends or _BEFORE.search(text[max(0, start - 2) : start])) and _is_name(*found.groups()):
             yield found[1], found[2]
 
 
-def _is_name(core: str) -> bool:
-    return all(word.tag in _TAGS for word in words(core))
+def _is_name(core: str, unit: str) -> bool:
+    """Whether the dictionary has the word as a name, or not at all; of a 区 only names of places, for it is also an
+    area of any kind."""
+    tags = {word.tag for word in words(core)}
+    return tags <= ({"ns"} if unit == "区" else _TAGS)
 
 
 def _matches(text: str, names: dict[str, str]) -> Iterator[Match]:

@@ -83,7 +83,12 @@ class TermMatcher:
                 yield _Found(start, end, None)
             elif term.entry.kind == "place" and (tail := _name_tail(term.entry.target, folded.text, end)):
                 yield _Found(start, tail, None)  # opens the name of a company that is not in the glossary
-            elif end not in inside and _case_fits(term, folded.text, start) and _quotes_pair(text, folded, start, end):
+            elif (
+                end not in inside
+                and not _ROAD.match(folded.text, end)
+                and _case_fits(term, folded.text, start)
+                and _quotes_pair(text, folded, start, end)
+            ):
                 yield _Found(start, end, term)
 
     def _is_whole(self, text: str, end: int, key: str) -> bool:
@@ -198,6 +203,9 @@ def _with_quote(text: str, start: int, end: int, taken: int) -> tuple[int, int]:
     if start > taken and _is_mark(text[start - 1]):
         return start - 1, end
     return start, end
+
+
+_ROAD = re.compile(r"[东西南北中]?[一二三四五六七八九十]路|[东西南北中]?大[道街](?!理)")  # 汽车工业一路 is an address
 
 
 # what makes a name of a region's: 江淮工业大学 is in no "region between the Yangtze and Huaihe rivers"

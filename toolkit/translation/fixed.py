@@ -1,4 +1,4 @@
-"""English that needs no engine: a text that is one match, a document number, the unit in a cell of a table.
+"""English that needs no engine: a text that is one match, a document number, a photo credit, the unit in a cell.
 
 A small model has nothing to hold on to there: it made "E-mail: 10.10.10" of 元.
 """
@@ -10,6 +10,7 @@ from dataclasses import replace
 from toolkit.alignment.model import Match
 from toolkit.alignment.quantities.unit_english import noun
 from toolkit.alignment.quantities.units import Unit, table
+from toolkit.translation.labels import known_label, known_source
 from toolkit.translation.segmentation import Segment
 
 _DOCUMENT = re.compile(
@@ -17,6 +18,11 @@ _DOCUMENT = re.compile(
 )
 _BRACKETED = re.compile(r"^[（(]([^（()）]+)[）)]$")
 _UNIT_AT_END = re.compile(r"(?<=[^（(\s])\s?[（(][^（()）\d]{1,12}[）)]$")
+_CREDIT = re.compile(
+    r"(?P<open>[（(]?)(?P<body>[^（(，。、\s]{2,12}?)??(?:(?:见习|特约|首席|摄影)?(?:记者|通讯员))?\s?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})\s?摄影?[）)]?。?"
+)
+_OWN = ("", "本报", "本网", "本刊", "本台", "本社")
 _NEEDS_A_SENTENCE = re.compile(r"(?:up|off|from|over|at|put|on|in|under) ")
 _NO_UNITS = frozenset("日号级度步里点道年")  # in a cell of their own more often another word
 _MEASURE_WORDS = frozenset("个家项件种座所处条只款名位张套")  # units that English tables call just that
@@ -29,7 +35,30 @@ def fixed_english(source: str, matches: Sequence[Match], *, cell: bool) -> str |
         return _standing_alone(matches[0])
     if document := _DOCUMENT.fullmatch(source):
         return f"{_syllables(document[1])} [{document[2]}] No. {document[3]}"
+    if credit := _photo_credit(source, matches):
+        return credit
     return _unit(source, matches) if cell else None
+
+
+def _photo_credit(source: str, matches: Sequence[Match]) -> str | None:
+    """海疆网记者 蓝可风 摄 is "Photo by Lan Kefeng, Haijiang Net"."""
+    found = _CREDIT.fullmatch(source)
+    people = [match for match in matches if match.domain == "person"]
+    if found is None or len(people) != 1 or people[0].source != found["name"]:
+        return None
+    others = [match for match in matches if match is not people[0]]
+    if len(others) == 1 and others[0].source.endswith(("记者", "通讯员")) and others[0].start == found.start("body"):
+        paper: str | None = others[0].target  # 本报记者 is a staff reporter
+    elif all(match.end <= found.end("body") for match in others):
+        own = [replace(m, start=m.start - found.start("body"), end=m.end - found.start("body")) for m in others]
+        body = found["body"] or ""
+        paper = "" if body in _OWN else known_label(body, own) or known_source(body, own)
+    else:
+        paper = None
+    if paper is None:
+        return None
+    english = f"Photo by {people[0].target}" + (f", {paper}" if paper else "")
+    return f"({english})" if found["open"] else english
 
 
 def _standing_alone(match: Match) -> str:

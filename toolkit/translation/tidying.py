@@ -7,6 +7,8 @@ _FULL_WIDTH = str.maketrans("。：？！（）【】％～“”‘’《》", 
 )
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:?!%)\]](?!\d))")
 _SPACE_AFTER = re.compile(r"(?<=[(\[]) +")
+_OPENS = re.compile(r'(?<!\S)"(?=\w)')  # marks that surely open or close a quotation
+_CLOSES = re.compile(r'(?<=[\w.,!?])"(?!\w|")')
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 # a industry, a Old Town; not the A of a list's end, "Plan A Is"
 _AN = re.compile(
@@ -23,9 +25,16 @@ def tidy(english: str) -> str:
     text = _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", text))
     text = text if "..." in text else _DOUBLED.sub(r"\1", text)
     text = _AN.sub("n", _A.sub("", text)).replace(" -- ", " – ")
-    if text.count('"') % 2 == 0:
-        text = _QUOTED.sub(r'"\1"', text)
-    return text
+    return _QUOTED.sub(r'"\1"', text) if _quotes_pair(text) else text
+
+
+def _quotes_pair(text: str) -> bool:
+    """Whether quotation marks open and close in turn. Where one quotation is inside another ("He said the "plan" is
+    good.") they do not, and the spaces around each mark are left as they are."""
+    opens = [found.start() for found in _OPENS.finditer(text)]
+    closes = [found.start() for found in _CLOSES.finditer(text)]
+    place = {at: n for n, at in enumerate(found.start() for found in re.finditer('"', text))}
+    return len(place) % 2 == 0 and not any(place[at] % 2 for at in opens) and all(place[at] % 2 for at in closes)
 
 
 def append(english: str, sentence: str) -> str:

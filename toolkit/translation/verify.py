@@ -8,6 +8,7 @@ repeats in a sentence may be "that of" in the English from its second mention on
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,7 +192,8 @@ def strange_numbers(source: str, matches: Sequence[Match], english: str) -> list
     if not numbers:
         return []
     places = satisfied_places(matches, english)
-    known = set(_DIGITS_GROUPED.findall(source.replace(",", "")))
+    plain = unicodedata.normalize("NFKC", source)  # ① is 1
+    known = set(_DIGITS_GROUPED.findall(plain.replace(",", "")))
     return [
         number.span()
         for number in numbers
