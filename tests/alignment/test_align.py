@@ -32,7 +32,7 @@ def test_a_dateline_without_a_month_has_that_of_the_article(text: str, date: str
         ("高雄商圈营收达58.7亿元。", "Hant", ["5.87 billion New Taiwan dollars"]),
         ("特区政府批出约3.8亿元。", "Hant", ["about HK$380 million"]),
         ("高雄商圈营收达58.7亿美元。", "Hant", ["$5.87 billion"]),
-        ("特区政府批出人民币3亿元。", "Hant", ["300 million yuan"]),
+        ("特区政府批出人民币3亿元。", "Hant", ["300 million"]),
         ("营收达58.7亿元。", "Hant", ["5.87 billion yuan"]),
         ("高雄商圈的大陆客商投资58.7亿元。", "Hans", ["5.87 billion yuan"]),
     ],
