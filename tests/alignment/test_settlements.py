@@ -53,3 +53,8 @@ def test_what_is_no_name_of_a_place(matcher: TermMatcher, text: str) -> None:
 def test_a_place_once_met_is_known_throughout(matcher: TermMatcher) -> None:
     found = places(matcher, "青藤镇的稻田。", "据了解青藤镇共有三万亩。")
     assert [source for source, _ in found] == ["青藤镇", "青藤镇"]
+
+
+def test_the_bare_name_is_the_same_place(matcher: TermMatcher) -> None:
+    found = places(matcher, "东湾市2025年", "数据来源于东湾海关。", "东湾市场")
+    assert found == [("东湾市", "Dongwan"), ("东湾", "Dongwan"), ("东湾", "Dongwan")]

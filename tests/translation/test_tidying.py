@@ -41,9 +41,20 @@ def test_headings_end_without_a_full_stop() -> None:
     assert as_heading("It is done.", "完成了。") == "It is done."
 
 
-def test_a_segment_does_not_begin_with_and() -> None:
-    assert as_sentence("and build a green manufacturing benchmark.") == "build a green manufacturing benchmark."
-    assert as_sentence("Andes and others") == "Andes and others"
+@pytest.mark.parametrize(
+    ("english", "source", "expected"),
+    [
+        ("and build a benchmark.", "打造标杆。", "build a benchmark."),
+        ("Andes and others", "安第斯等", "Andes and others"),
+        ("notified as follows", "通知如下。", "notified as follows."),
+        ("Hello, everyone", "大家好！", "Hello, everyone!"),
+        ('It is called "new."', "叫做“新”。", 'It is called "new."'),
+        ("Model of a factory", "工厂的样板", "Model of a factory"),
+        ("", "。", ""),
+    ],
+)
+def test_a_segment_is_a_sentence_of_its_own(english: str, source: str, expected: str) -> None:
+    assert as_sentence(english, source) == expected
 
 
 def test_capitals_of_headings() -> None:

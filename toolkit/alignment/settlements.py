@@ -22,12 +22,27 @@ _UNITS = {
     "村": ("Village", "village"),
     "街道": ("Subdistrict", "subdistrict", "Sub-district", "sub-district"),
 }
-_NAME = re.compile(
-    r"(?=([\u4e00-\u9fff]{2})(省|区(?![域间块级内外])|市(?![场民区政值属级内外域面])|县(?![域级区城市])|镇(?!区)|乡(?![村镇])|村(?![民集级支委里])|街道))"
-)
+# what follows a unit that is part of another word: 市场, 县城, 村民
+_NOT_BEFORE = {
+    "区": "域间块级内外",
+    "市": "场民区政值属级内外域面",
+    "县": "域级区城市",
+    "镇": "区",
+    "乡": "村镇",
+    "村": "民集级支委里",
+}
+_LENGTH = 2  # characters of a name without its unit
 _BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市县区镇乡]|位于|来自|走进|来到|[在由])$")
 _TAGS = frozenset(("ns", "nr", "nrt", "nz", "nt", "j", UNKNOWN))
 _NO_NAME = re.compile(r"[全我该各某本两三四五六七八九十百数多第这那小大中老新古名强农乡城上下内外每一的等级]")
+
+
+def _unit(unit: str) -> str:
+    """A pattern of the unit where it ends a name."""
+    return f"{unit}(?![{_NOT_BEFORE[unit]}])" if unit in _NOT_BEFORE else unit
+
+
+_NAME = re.compile(rf"(?=([\u4e00-\u9fff]{{{_LENGTH}}})({'|'.join(map(_unit, _UNITS))}))")
 
 
 def find_in(texts: Sequence[str], terms: Sequence[Sequence[Match]]) -> tuple[tuple[Match, ...], ...]:
@@ -56,12 +71,21 @@ def _is_name(core: str, unit: str) -> bool:
 
 
 def _matches(text: str, names: dict[str, str]) -> Iterator[Match]:
+    """The places with their unit, and the bare names: 东湾海关 is of 东湾市."""
     if not names:
         return
-    for found in re.finditer("|".join(name + unit for name, unit in names.items()), text):
-        name = next(name for name in names if found.group() == name + names[name])
-        spelt = romanised(name)
-        first, *others = _UNITS[names[name]]
-        target = f"{spelt} {first}".strip()
-        variants = (*(f"{spelt} {unit}" for unit in others), spelt)
-        yield Match("name", found.group(), target, found.start(), found.end(), variants, domain="place")
+    for found in re.finditer("|".join(f"{name}(?:{_unit(unit)})?" for name, unit in names.items()), text):
+        name = found.group()[:_LENGTH]
+        yield _match(found.start(), found.group(), name, names[name])
+
+
+def _match(start: int, source: str, name: str, unit: str) -> Match:
+    spelt = romanised(name)
+    if source == name:
+        return Match("name", source, spelt, start, start + len(source), domain="place")
+    first, *others = _UNITS[unit]
+    target = f"{spelt} {first}".strip()
+    variants = dict.fromkeys([*(f"{spelt} {other}" for other in others), spelt])
+    return Match(
+        "name", source, target, start, start + len(source), tuple(v for v in variants if v != target), domain="place"
+    )

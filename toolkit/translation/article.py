@@ -114,7 +114,8 @@ def translate_texts(
     chinese = [i for i, result in enumerate(known) if result is None]
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
     for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
-        done[i] = replace(result, target=as_sentence(agree(result.target, every[i][0].matches)))
+        segment = every[i][0]
+        done[i] = replace(result, target=as_sentence(agree(result.target, segment.matches), segment.source))
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
 

@@ -15,6 +15,8 @@ _AN = re.compile(
     r"(?<=\b[aA])(?=\s(?!(?:one|once|eur|eu|uni|use|usu)\w*)[aeio][a-z])|(?<=\ba)(?=\s(?!(?:One|Once|Eur)\w*)[AEIO][a-z])"
 )
 _A = re.compile(r"(?<=\b[aA])n(?=\s[bcdfgjkpqtvwyz][a-z])|(?<=\ba)n(?=\s[BCDFGJKPQTVWYZ][a-z])")  # an city
+_END_MARKS = {"。": ".", "！": "!", "？": "?"}
+_NO_END = re.compile(r"[\w%)]$")
 _OPENING_AND = re.compile(r"^[Aa]nd (?=[a-z])")
 _DOUBLED = re.compile(r"([,.;:?!])\1+(?!\.)")
 
@@ -45,9 +47,12 @@ def append(english: str, sentence: str) -> str:
     return f"{english} {sentence}" if english and sentence else english + sentence
 
 
-def as_sentence(english: str) -> str:
-    """A segment's English without an "and" before its first word: the sentences before it are not its own."""
-    return _OPENING_AND.sub("", english)
+def as_sentence(english: str, source: str) -> str:
+    """A segment's English without an "and" before its first word, since the sentences before it are not its own, and
+    with the end mark that its Chinese has."""
+    text = _OPENING_AND.sub("", english)
+    mark = _END_MARKS.get(source[-1:], "")
+    return text + mark if mark and _NO_END.search(text) else text
 
 
 def capitalised(english: str) -> str:
