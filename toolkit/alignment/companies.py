@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[由与和及在从对向为是的等了到将把被让给于同跟如]"
     r"|参观|到访|访问|走访|考察|走进|来到|位于|来自|前往|企业|公司|客户|厂商|龙头|单位|记者|乡|镇|县|区|市|省)$"
 )
-_NO_CORE = re.compile(r"[某的了和与及等是在有新该本各]|公司|企业|集团")
+_NO_CORE = re.compile(r"[某的了和与及等是在有新该本各]|公司|企业|集团|^[省市县区]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def _company(
     cores = [core for core in cores if re.fullmatch(r"[\u4e00-\u9fff]+", core) and not _NO_CORE.search(core)]
     for core in cores:
         start = at - len(core)
-        if (place := places.get(start)) and place.source + core == text[place.start : at]:
+        unit = text[start - 1 : start] if start else ""
+        if place := places.get(start) or (places.get(start - 1) if unit in ("省", "市", "县", "区") else None):
             return _Company(place.start, end, place.target, core, words)
     for core in cores:
         if _BEFORE.search(text[max(0, at - len(core) - 2) : at - len(core)]):
