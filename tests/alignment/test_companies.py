@@ -31,7 +31,11 @@ def companies(matcher: TermMatcher, *lines: str) -> list[tuple[str, str]]:
         ("位于宝安区的鹏汇精密电子有限公司", "鹏汇精密电子有限公司", "Penghui Precision Electronics Co., Ltd."),
         ("北塘锐固紧固件有限公司", "北塘锐固紧固件有限公司", "Beitang Ruigu Fastener Co., Ltd."),
         ("东莞市潮动科技有限公司", "东莞市潮动科技有限公司", "Dongguan Chaodong Technology Co., Ltd."),
-        ("山东泰联重卡集团股份有限公司", "山东泰联重卡集团股份有限公司", "Shandong Tailian Heavy Truck Group Co., Ltd."),
+        (
+            "山东泰联重卡集团股份有限公司",
+            "山东泰联重卡集团股份有限公司",
+            "Shandong Tailian Heavy Truck Group Co., Ltd.",
+        ),
         ("参观联瀚医疗机械人有限公司", "联瀚医疗机械人有限公司", "Lianhan Medical Robotics Co., Ltd."),
     ],
 )

@@ -14,8 +14,8 @@ from toolkit.errors import GlossaryError
 from toolkit.glossary import benchmark, cached
 from toolkit.glossary.entries import load
 
-CSV = """source,target,variants,kind,status,note
-装載機,wheel loader,loader,,,a note
+CSV = """source,target,variants,kind,status,note,short
+装載機,wheel loader,loader,,,a note,WL
 装载机,digger,,,forbidden,
 ＡＩ,AI,,,draft,
 """

@@ -49,6 +49,26 @@ def test_add_edit_remove(folder: Path) -> None:
     assert path.read_text(encoding="utf-8") == TABLE
 
 
+def test_a_short_form_comes_with_a_column_of_its_own(folder: Path) -> None:
+    path = folder / "industry.csv"
+    _run(folder, "add", "研发", "research and development", "--domain", "industry", "--short", "R&D")
+    assert path.read_text("utf-8").splitlines() == [
+        "source,target,variants,domain,kind,status,note,short",
+        "产业链,industrial chain,industry chain,industry,term,preferred,",
+        "研发,research and development,,industry,term,preferred,,R&D",
+    ]
+    assert "(short: R&D)" in _run(folder, "find", "yanfa") and "研发" in _run(folder, "find", "R&D")
+    assert "(empty)" in _run(folder, "edit", "研发", "--short", "")
+    assert "short: " not in _run(folder, "find", "研发")
+    with pytest.raises(GlossaryError, match="one short form"):
+        _run(folder, "edit", "研发", "--short", "R&D|RD")
+
+
+def test_a_variant_becomes_the_short_form(folder: Path) -> None:
+    _run(folder, "edit", "产业链", "--short", "industry chain")
+    assert "产业链,industrial chain,,industry,term,preferred,,industry chain" in (folder / "industry.csv").read_text()
+
+
 def test_nothing_to_change_writes_nothing(folder: Path) -> None:
     before = (folder / "industry.csv").stat().st_mtime_ns
     assert "nothing to change" in _run(folder, "edit", "产业链", "--target", "industrial chain")

@@ -1,5 +1,6 @@
 """Loading glossaries: formats that spreadsheets write, merging, and errors that name file and line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,18 @@ def test_a_later_path_can_forbid_an_earlier_target_or_variant(tmp_path: Path) ->
     assert len(glossary.with_status("forbidden")) == 2
 
 
+def test_a_short_form_is_accepted_and_no_variant_besides(tmp_path: Path) -> None:
+    rows = (
+        "国家发展和改革委员会,National Development and Reform Commission,NDRC|State Planner,,,,,NDRC\n中国,China,,,,,\n"
+    )
+    path = write(tmp_path, HEADER.strip() + ",short\n" + rows)
+    ndrc, china = load([path]).entries
+    assert ndrc.accepted == ("National Development and Reform Commission", "State Planner", "NDRC")
+    assert (ndrc.short, china.short, china.accepted) == ("NDRC", "", ("China",))
+    assert not Glossary.of([ndrc, replace(ndrc, target="NDRC", short="", status="forbidden")]).entries[0].short
+    assert Glossary((ndrc,)).hash != Glossary((replace(ndrc, short=""),)).hash
+
+
 def test_repetitions_and_forbidden_forms_are_no_conflict(tmp_path: Path) -> None:
     rows = "柳州,Liuzhou,,,,,\n柳州,Liuzhou,,,,,\n柳州,Liuchow,,,,forbidden,\n柳州,Liu,,,,draft,\n"
     glossary = load([write(tmp_path, HEADER + rows)])
@@ -141,6 +154,11 @@ def test_a_broken_row_is_named_by_file_and_line(tmp_path: Path, text: str, line:
         load([path])
     assert str(caught.value).startswith(f"{path}, line {line}: ")
     assert "\n" not in str(caught.value)
+
+
+def test_one_short_form_only(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match=r"line 2: .A\|B. is more than one short form"):
+        load([write(tmp_path, HEADER.strip() + ",short\n产业链,industrial chain,,,,,,A|B\n")])
 
 
 def test_two_targets_in_one_file_name_both_lines(tmp_path: Path) -> None:

@@ -28,11 +28,15 @@ entry = st.builds(
     kind=st.sampled_from(KINDS),
     status=st.sampled_from(STATUSES),
     note=english | st.just(""),
-)
+    short=st.just("") | usable,
+).map(lambda e: replace(e, short="") if e.status == "forbidden" or e.short == e.target else e)
 
 
 def _plain(entries: list[TermEntry]) -> list[TermEntry]:
-    return [replace(e, variants=tuple(v for v in e.variants if v != e.target), file="", line=0) for e in entries]
+    return [
+        replace(e, variants=tuple(v for v in e.variants if v not in (e.target, e.short)), file="", line=0)
+        for e in entries
+    ]
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "xlsx", "tbx"])
@@ -63,6 +67,53 @@ def test_lists_of_two_columns(name: str, tmp_path: Path) -> None:
     (back,) = FORMATS[name].read(path)
     assert (back.source, back.target) == ("产业链", "industrial chain")
     assert back.note == ("Xinhua usage" if name == "omegat" else "")
+
+
+NDRC = TermEntry(
+    "国家发展和改革委员会", "National Development and Reform Commission", kind="organization", short="NDRC"
+)
+CHAIN = TermEntry("产业链", "industrial chain", ("industry chain",), "industry")
+
+
+def test_the_column_short_stands_only_where_it_is_needed(tmp_path: Path) -> None:
+    FORMATS["csv"].write([CHAIN], tmp_path / "without.csv")
+    assert (tmp_path / "without.csv").read_text("utf-8-sig").splitlines() == [
+        "source,target,variants,domain,kind,status,note",
+        "产业链,industrial chain,industry chain,industry,term,preferred,",
+    ]
+    FORMATS["csv"].write([CHAIN, NDRC], tmp_path / "with.csv")
+    assert (tmp_path / "with.csv").read_text("utf-8-sig").splitlines()[0].endswith(",note,short")
+    losses = FORMATS["deepl"].write([CHAIN, NDRC], tmp_path / "deepl.tsv")
+    assert "1 short forms are left out" in losses
+
+
+def test_short_forms_of_other_tools_tbx(tmp_path: Path) -> None:
+    path = tmp_path / "other.tbx"
+    path.write_text(
+        """<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="1">
+        <langSec xml:lang="zh"><termSec><term>世界贸易组织</term></termSec></langSec>
+        <langSec xml:lang="en"><termSec><term>WTO</term><termNote type="termType">acronym</termNote></termSec>
+        <termSec><term>World Trade Organization</term></termSec></langSec></conceptEntry></body></text></tbx>""",
+        encoding="utf-8",
+    )
+    (read,) = FORMATS["tbx"].read(path)
+    assert (read.target, read.variants, read.short) == ("World Trade Organization", (), "WTO")
+    FORMATS["tbx"].write([NDRC], path)
+    assert ">abbreviation<" in path.read_text("utf-8")
+
+
+def test_an_import_brings_short_forms(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    head = "source,target,variants,domain,kind,status,note\n"
+    row = f"{NDRC.source},{NDRC.target},NDRC|State Planner,own,organization,preferred,\n"
+    path.write_text(head + "产业链,industrial chain,,own,term,preferred,\n" + row)
+    made = plan([NDRC], read_file(path))
+    assert [update.cells for update in made.changed] == [{"variants": "State Planner", "short": "NDRC"}]
+    carry_out(made, path)
+    lines = path.read_text().splitlines()
+    assert lines[0] == head.strip() + ",short" and lines[1] == "产业链,industrial chain,,own,term,preferred,"
+    assert lines[2].endswith("State Planner,own,organization,preferred,,NDRC")
+    assert not plan([NDRC], read_file(path)).changed
 
 
 def test_the_workbook_is_laid_out_for_editors(tmp_path: Path) -> None:

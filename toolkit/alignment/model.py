@@ -22,8 +22,9 @@ class Match:
     variants: tuple[str, ...] = ()  # other English that satisfies the match
     forbidden: tuple[str, ...] = ()  # English that must not stand for this source
     domain: str = ""  # of the glossary entry; for quantities and names what they are ("money", "date", "person")
+    short: str = ""  # English short form of the glossary entry, which satisfies the match too
 
     @property
     def accepted(self) -> tuple[str, ...]:
         """All English that satisfies the match, the preferred form first."""
-        return (self.target, *self.variants)
+        return (self.target, *self.variants, self.short) if self.short else (self.target, *self.variants)

@@ -115,7 +115,7 @@ def _between_layers(texts: Sequence[Text], entries: Iterable[TermEntry]) -> list
         match = used.get(match_key(entry.source).lower())
         if match is None or entry.status != "preferred":
             continue
-        theirs = {_plain(form) for form in (entry.target, *entry.variants)}
+        theirs = {_plain(form) for form in entry.accepted}
         if _plain(match.target) not in theirs and _plain(entry.target) not in {_plain(e) for e in match.accepted}:
             key = (match_key(entry.source), entry.target)
             found.setdefault(key, Conflict(key[0], "layers", match.target, entry.target, entry.where))

@@ -35,7 +35,7 @@ _LENGTH = 2  # characters of a name without its unit
 _BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[省市县区镇乡]|位于|来自|走进|来到|[在由])$")
 _TAGS = frozenset(("ns", "nr", "nrt", "nz", "nt", "j", UNKNOWN))
 _NO_NAME = re.compile(
-    r"[全我该各某本两三四五六七八九十百数多第这那小大中老新古名强农乡城上下内外每一的等级个网稳省市县区镇村州]|[股楼地债车门超夜早都菜集灯花]$"
+    r"[全我该各某本两三四五六七八九十百数多第这那小大中老新古名强农乡城上下内外每一的等级个网稳省市县区镇村州]|[股楼地债车门超夜早都菜集灯花开]$"
 )
 
 

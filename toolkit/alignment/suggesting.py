@@ -96,10 +96,9 @@ def entry_of(suggestion: Suggestion, domain: str) -> TermEntry:
 def write_drafts(entries: Sequence[TermEntry], file: Path) -> None:
     """Write a glossary CSV, with the BOM that Excel needs, whole or not at all. Raises OutputError."""
     from toolkit.files import written_aside
-    from toolkit.glossary.editing import cells_of
-    from toolkit.glossary.reading import COLUMNS
+    from toolkit.glossary.editing import cells_of, columns_for
 
     with written_aside(file) as aside, aside.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(out, columns_for(entries), extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(cells_of(entry) for entry in entries)

@@ -107,6 +107,7 @@ class TermMatcher:
             variants=entry.variants,
             forbidden=tuple(self._forbidden.get(term.key, ())),
             domain=entry.domain,
+            short=entry.short,
         )
 
 

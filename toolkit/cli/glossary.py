@@ -152,8 +152,9 @@ def _print(entries: "Iterable[TermEntry]", as_json: bool) -> None:
         return
     for entry in entries:
         english = " | ".join((entry.target, *entry.variants))
+        short = f"\t(short: {entry.short})" if entry.short else ""
         mark = "" if entry.status == "preferred" else f" ({entry.status})"
-        print(f"{entry.source}\t{english}\t{entry.domain}\t{entry.kind}{mark}")
+        print(f"{entry.source}\t{english}\t{entry.domain}\t{entry.kind}{mark}{short}")
 
 
 def _print_json(value: Any) -> None:

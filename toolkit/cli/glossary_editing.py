@@ -16,6 +16,7 @@ File = Annotated[Path | None, typer.Option(help="The CSV file to write to.", sho
 Source = Annotated[str, typer.Argument(help="The Chinese, in either script.")]
 Kind = Annotated[str | None, typer.Option(help="term, place, organization, person, title, policy, product, unit.")]
 Status = Annotated[str | None, typer.Option(help="preferred, draft (never enforced) or forbidden.")]
+Short = Annotated[str | None, typer.Option(help='English short form (NDRC) that may follow the full one; "": none.')]
 Note = Annotated[str | None, typer.Option(help="Authority or usage.")]
 
 
@@ -33,6 +34,7 @@ def add(
     kind: Kind = None,
     status: Status = None,
     note: Note = None,
+    short: Short = None,
     file: File = None,
     glossary: GlossaryOption = None,
 ) -> None:
@@ -42,7 +44,14 @@ def add(
     from toolkit.glossary.entries import TermEntry
 
     entry = TermEntry(
-        source, target, tuple(variant or ()), domain or "", kind or "term", status or "preferred", note or ""
+        source,
+        target,
+        tuple(v for v in variant or () if v != short),
+        domain or "",
+        kind or "term",
+        status or "preferred",
+        note or "",
+        short=short or "",
     )
     place = file or ours(glossary, domain)
     entry = replace(entry, domain=domain or place.stem)
@@ -60,6 +69,7 @@ def edit(
     kind: Kind = None,
     status: Status = None,
     note: Note = None,
+    short: Short = None,
     file: File = None,
     glossary: GlossaryOption = None,
 ) -> None:
@@ -73,6 +83,8 @@ def edit(
     gone = set(remove_variant or ())
     if missing := gone - set(variants):
         raise GlossaryError(f"{old.where}: '{missing.pop()}' is not a variant of '{old.source}'; nothing was changed.")
+    short_form = old.short if short is None else short
+    gone.add(short_form)
     new = replace(
         old,
         target=target or old.target,
@@ -81,6 +93,7 @@ def edit(
         kind=kind or old.kind,
         status=status or old.status,
         note=old.note if note is None else note,
+        short=short_form,
     )
     before, after = editing.cells_of(old), editing.cells_of(checked(new, [e for e in entries if e is not old]))
     changed = {column: cell for column, cell in after.items() if cell != before[column]}

@@ -56,13 +56,15 @@ def checked(entry: TermEntry, others: Sequence[TermEntry]) -> TermEntry:
     """The entry, if it is sound and contradicts none of the others. Raises GlossaryError saying what is wrong."""
     if not entry.source.strip() or not any(c.isalpha() for c in match_key(entry.source)):
         raise GlossaryError(f"'{entry.source}' has neither Chinese nor letters; give the Chinese first.")
-    forms = (entry.target, *entry.variants)
+    forms = entry.accepted
     if not all(form.strip() for form in forms):
         raise GlossaryError(f"'{entry.source}': the English is empty; give it as the second argument.")
     if any(is_han(character) for form in forms for character in form):
         raise GlossaryError(f"'{entry.source}': there is Chinese in the English '{entry.target}'; mend it.")
     if bad := [form for form in entry.variants if "|" in form]:
         raise GlossaryError(f"'{bad[0]}': a variant cannot hold a vertical bar; give --variant several times.")
+    if "|" in entry.short:
+        raise GlossaryError(f"'{entry.short}': there is one short form only; the others are variants.")
     if entry.kind not in KINDS:
         raise GlossaryError(f"'{entry.kind}' is not a kind; use one of {', '.join(KINDS)}.")
     if entry.status not in STATUSES:
@@ -72,9 +74,9 @@ def checked(entry: TermEntry, others: Sequence[TermEntry]) -> TermEntry:
 
 
 def _agrees(entry: TermEntry, same: Sequence[TermEntry]) -> None:
-    forms = {form.casefold() for form in (entry.target, *entry.variants)}
+    forms = {form.casefold() for form in entry.accepted}
     for other in same:
-        theirs = {form.casefold() for form in (other.target, *other.variants)}
+        theirs = {form.casefold() for form in other.accepted}
         if "draft" in (entry.status, other.status):
             continue
         if entry.status == other.status == "preferred":

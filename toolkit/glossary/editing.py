@@ -2,14 +2,14 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import GlossaryError
 from toolkit.files import written_aside
 from toolkit.glossary.entries import TermEntry
-from toolkit.glossary.reading import COLUMNS, Layout, read_layout
+from toolkit.glossary.reading import COLUMNS, SHORT, Layout, read_layout
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -27,10 +27,13 @@ class Change:
 
 
 def add(file: Path, entries: Sequence[TermEntry]) -> None:
-    """Append entries to a file, which is made with a header if it is not there. Raises GlossaryError, OutputError."""
+    """Append entries to a file, which is made with a header if it is not there. Raises GlossaryError, OutputError.
+
+    The header gets the column `short` where an entry needs it.
+    """
     if not file.exists():
         with written_aside(file) as aside:
-            aside.write_text(_line(COLUMNS, ",", "\n"), encoding="utf-8")
+            aside.write_text(_line(columns_for(entries), ",", "\n"), encoding="utf-8")
     layout = _layout(file)
     end = len(layout.lines) + 1
     apply(file, [Change(end, end, cells_of(entry)) for entry in entries])
@@ -66,6 +69,8 @@ def apply(file: Path, changes: Sequence[Change]) -> None:
     if lines and not lines[-1].endswith(("\n", "\r")) and any(change.begin > len(lines) for change in changes):
         lines[-1] += ending
     out: list[str] = []
+    if layout.header and any(change.row and change.row.get(SHORT) for change in changes):
+        layout = _with_short(layout, lines)
     done = 1
     for change in sorted(changes, key=lambda change: change.begin):
         out += lines[done - 1 : change.begin - 1]
@@ -87,7 +92,13 @@ def cells_of(entry: TermEntry) -> dict[str, str]:
         "kind": entry.kind,
         "status": entry.status,
         "note": entry.note,
+        SHORT: entry.short,
     }
+
+
+def columns_for(entries: Iterable[TermEntry]) -> tuple[str, ...]:
+    """The columns that entries fill: `short` only where one has a short form."""
+    return (*COLUMNS, SHORT) if any(entry.short for entry in entries) else COLUMNS
 
 
 def _layout(file: Path) -> Layout:
@@ -103,6 +114,16 @@ def _record(file: Path, line: int) -> "_Located":
         if record.line == line:
             return _Located(dict(zip(layout.columns, record.raw, strict=False)), record.end)
     raise GlossaryError(f"{file}, line {line}: no row begins there; the file has changed, so look the term up again.")
+
+
+def _with_short(layout: Layout, lines: list[str]) -> Layout:
+    """The layout with a last column `short`, which rows that stay as they are leave out; changes the header line."""
+    if SHORT in layout.columns:
+        return layout
+    header = lines[layout.header - 1]
+    end = header[len(header.rstrip("\r\n")) :]
+    lines[layout.header - 1] = header.removesuffix(end) + layout.delimiter + SHORT + end
+    return replace(layout, columns=(*layout.columns, SHORT))
 
 
 @dataclass(frozen=True, slots=True)

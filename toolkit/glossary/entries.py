@@ -10,7 +10,7 @@ from pathlib import Path
 import toolkit
 from toolkit.errors import GlossaryError
 from toolkit.glossary.folding import is_han, match_key
-from toolkit.glossary.reading import Row, read_rows
+from toolkit.glossary.reading import SHORT, Row, read_rows
 
 KINDS = ("term", "place", "organization", "person", "title", "policy", "product", "unit")
 STATUSES = ("preferred", "draft", "forbidden")
@@ -19,7 +19,10 @@ _KIND_SPELLINGS = {"organisation": "organization"}
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """One row of a glossary. `line` is 1-based; an entry made in memory has an empty `file`."""
+    """One row of a glossary. `short` is the English short form that may stand once the full one has (NDRC), or empty.
+
+    `line` is 1-based; an entry made in memory has an empty `file`.
+    """
 
     source: str
     target: str
@@ -30,6 +33,12 @@ class TermEntry:
     note: str = ""
     file: str = ""
     line: int = 0
+    short: str = ""
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """All English that is right: the target, the variants, the short form."""
+        return (self.target, *self.variants, *((self.short,) if self.short else ()))
 
     @property
     def where(self) -> str:
@@ -52,8 +61,8 @@ class Glossary:
     def hash(self) -> str:
         """SHA-256 (hex) of all that bears on matching: not of notes, lines, file names or order."""
         content = sorted(
-            [entry.source, entry.target, list(entry.variants), entry.domain, entry.kind, entry.status]
-            for entry in self.entries
+            [e.source, e.target, list(e.variants), e.domain, e.kind, e.status, *([e.short] if e.short else [])]
+            for e in self.entries
         )
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
@@ -107,10 +116,10 @@ def read_file(path: Path) -> tuple[TermEntry, ...]:
     """
     entries: list[TermEntry] = []
     preferred: dict[str, TermEntry] = {}
-    seen: set[tuple[str, str, tuple[str, ...], str]] = set()
+    seen: set[tuple[str, str, tuple[str, ...], str, str]] = set()
     for row in read_rows(path):
         entry = entry_of(path, row)
-        identity = (match_key(entry.source), entry.target, entry.variants, entry.status)
+        identity = (match_key(entry.source), entry.target, entry.variants, entry.status, entry.short)
         if identity in seen:
             continue
         seen.add(identity)
@@ -148,22 +157,26 @@ def entry_of(path: Path, row: Row) -> TermEntry:
         raise GlossaryError(f"{where}: '{kind}' is not a kind; use one of {', '.join(KINDS)}.")
     if status not in STATUSES:
         raise GlossaryError(f"{where}: '{status}' is not a status; use one of {', '.join(STATUSES)}.")
+    short = cells.get(SHORT, "")
+    if "|" in short:
+        raise GlossaryError(f"{where}: '{short}' is more than one short form; keep one, the others are variants.")
     return TermEntry(
         source=source,
         target=target,
-        variants=_variants(cells.get("variants", ""), target),
+        variants=_variants(cells.get("variants", ""), target, short),
         domain=cells.get("domain", "") or path.stem,
         kind=kind,
         status=status,
         note=cells.get("note", ""),
+        short=short if short != target else "",
         file=str(path),
         line=row.line,
     )
 
 
-def _variants(cell: str, target: str) -> tuple[str, ...]:
+def _variants(cell: str, target: str, short: str) -> tuple[str, ...]:
     pieces = (piece.strip() for piece in cell.split("|"))
-    return tuple(dict.fromkeys(piece for piece in pieces if piece and piece != target))
+    return tuple(dict.fromkeys(piece for piece in pieces if piece and piece not in (target, short)))
 
 
 def _merge(entries: Iterable[TermEntry]) -> Iterable[TermEntry]:
@@ -175,9 +188,11 @@ def _merge(entries: Iterable[TermEntry]) -> Iterable[TermEntry]:
         if entry.status == "preferred":
             earlier = preferred.pop(key, None)
             if earlier and earlier.target == entry.target and earlier.file == entry.file:
-                entry = replace(entry, variants=tuple(dict.fromkeys(earlier.variants + entry.variants)))
+                short = entry.short or earlier.short
+                variants = dict.fromkeys(v for v in earlier.variants + entry.variants if v != short)
+                entry = replace(entry, variants=tuple(variants), short=short)
             preferred[key] = entry
-            for english in (entry.target, *entry.variants):
+            for english in entry.accepted:
                 others.pop((key, "forbidden", english.casefold()), None)
             continue
         others[key, entry.status, entry.target.casefold()] = entry
@@ -192,4 +207,6 @@ def _without(entry: TermEntry, english: str) -> TermEntry | None:
     """The entry less a form that is now forbidden; None where that form is its target."""
     if entry.target.casefold() == english.casefold():
         return None
-    return replace(entry, variants=tuple(form for form in entry.variants if form.casefold() != english.casefold()))
+    short = "" if entry.short.casefold() == english.casefold() else entry.short
+    variants = tuple(form for form in entry.variants if form.casefold() != english.casefold())
+    return replace(entry, variants=variants, short=short)

@@ -9,8 +9,9 @@ from pathlib import Path
 from toolkit.files import written_aside
 from toolkit.glossary.editing import Change, apply
 from toolkit.glossary.entries import files_of
-from toolkit.glossary.reading import Layout, read_layout
+from toolkit.glossary.reading import SHORT, Layout, read_layout
 
+_ENGLISH = ("target", "variants", SHORT)
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
@@ -38,7 +39,7 @@ def _fix_file(file: Path) -> list[Mended]:
         layout = read_layout(file)
     changes: list[Change] = []
     for record, cells, repeated in _rows(layout):
-        mended = {column: clean(cell, english=column in ("target", "variants")) for column, cell in cells.items()}
+        mended = {column: clean(cell, english=column in _ENGLISH) for column, cell in cells.items()}
         if repeated:
             changes.append(Change(record[0], record[1], None))
             done.append(Mended(str(file), record[0], f"removed a repetition of {cells.get('source', '')}"))

@@ -98,7 +98,7 @@ def _entry_findings(entry: TermEntry) -> Iterator[LintFinding]:
 def _english_findings(entry: TermEntry) -> Iterator[_Check]:
     if not entry.target:
         yield "no-english", "note", f"the draft of '{entry.source}' has no English yet", "give it, or delete the row"
-    for english in filter(None, (entry.target, *entry.variants)):
+    for english in filter(None, entry.accepted):
         if any(map(_is_wide, english)):
             yield "chinese-in-english", "error", f"'{english}' holds Chinese or full-width characters", "retype it"
         if _ARTICLE.match(english):
@@ -108,7 +108,7 @@ def _english_findings(entry: TermEntry) -> Iterator[_Check]:
 
 
 def _text_findings(entry: TermEntry) -> Iterator[_Check]:
-    for text in (entry.source, entry.target, *entry.variants):
+    for text in (entry.source, *entry.accepted):
         if any(unicodedata.category(char) in ("Cf", "Cc", "Co") for char in text):
             yield "invisible", "error", f"'{text}' holds an invisible character", "retype it"
         if not _balanced(text):
@@ -116,9 +116,13 @@ def _text_findings(entry: TermEntry) -> Iterator[_Check]:
 
 
 def _row_findings(entry: TermEntry) -> Iterator[_Check]:
-    forms = [english.replace("-", " ") for english in (entry.target, *entry.variants)]  # as verification sees them
+    forms = [english.replace("-", " ") for english in entry.accepted]  # as verification sees them
     if len(set(forms)) < len(forms):
-        yield "same-variant", "warning", "a variant repeats the target or another variant", "remove it"
+        yield "same-variant", "warning", "a variant or the short form repeats another form", "remove it"
+    if entry.short and len(entry.short) >= len(entry.target):
+        yield "short-form", "warning", f"the short form '{entry.short}' is not shorter than the target", "exchange them"
+    if entry.short and entry.status == "forbidden":
+        yield "short-form", "warning", f"a forbidden entry has the short form '{entry.short}'", "clear it"
     if entry.kind != "unit" and len(match_key(entry.source)) < 2:
         message = f"'{entry.source}' is one character and matches nearly everywhere"
         yield "short-source", "warning", message, "lengthen or remove it"
@@ -149,7 +153,7 @@ def _conflicts(entries: Iterable[TermEntry]) -> Iterator[LintFinding]:
                 "keep one of the two",
             )
     for entry in entries:
-        for english in (entry.target, *entry.variants) if entry.status == "preferred" else ():
+        for english in entry.accepted if entry.status == "preferred" else ():
             ban = forbidden.get((match_key(entry.source), english.casefold()))
             if ban:
                 yield LintFinding(
@@ -177,10 +181,10 @@ def _nested(entries: Iterable[TermEntry]) -> Iterator[LintFinding]:
     """A longer source whose English has none of the English of the entry that it begins or ends with."""
     preferred = {match_key(entry.source): entry for entry in entries if entry.status == "preferred"}
     for key, entry in preferred.items():
-        english = " ".join((entry.target, *entry.variants)).casefold()
+        english = " ".join(entry.accepted).casefold()
         for size in range(len(key) - 1, _NESTED - 1, -1):
             inner = preferred.get(key[:size]) or preferred.get(key[-size:])
-            if inner and not any(_stem(form) in english for form in (inner.target, *inner.variants)):
+            if inner and not any(_stem(form) in english for form in inner.accepted):
                 message = (
                     f"'{entry.source}' = '{entry.target}' holds '{inner.source}' = '{inner.target}' ({inner.where})"
                 )

@@ -12,6 +12,7 @@ from toolkit.errors import GlossaryError
 from toolkit.glossary.folding import is_han
 
 COLUMNS = ("source", "target", "variants", "domain", "kind", "status", "note")
+SHORT = "short"  # an eighth column, of files that need it
 _ALIASES = {
     "chinese": "source",
     "zh": "source",
@@ -54,6 +55,7 @@ class Layout:
     records: tuple[Record, ...]  # data rows only
     bom: bool
     utf8: bool
+    header: int  # the line (1-based) on which the header row ends, 0 where there is none
 
 
 def read_layout(path: Path) -> Layout:
@@ -61,10 +63,12 @@ def read_layout(path: Path) -> Layout:
     text = _decode(path)
     delimiter = _sniff(text)
     columns, records = _table(path, text, delimiter)
+    first = next(_records(path, text, delimiter), None)
+    named = first.end - 1 if first and header([" ".join(cell.split()) for cell in first.raw]) else 0
     data = path.read_bytes()
     bom = data.startswith(codecs.BOM_UTF8)
     utf8 = data[3 if bom else 0 :] == text.encode("utf-8")
-    return Layout(tuple(_lines(text)), delimiter, tuple(columns), tuple(records), bom, utf8)
+    return Layout(tuple(_lines(text)), delimiter, tuple(columns), tuple(records), bom, utf8, named)
 
 
 def read_rows(path: Path) -> Iterator[Row]:

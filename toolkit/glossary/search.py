@@ -17,7 +17,7 @@ def search(entries: Iterable[TermEntry], query: str) -> tuple[TermEntry, ...]:
     spoken = sound if re.fullmatch(r"[a-zü]{2,}", sound) else ""
 
     def rank(entry: TermEntry) -> int | None:
-        source, forms = match_key(entry.source).lower(), [form.casefold() for form in (entry.target, *entry.variants)]
+        source, forms = match_key(entry.source).lower(), [form.casefold() for form in entry.accepted]
         if key and (source == key or english in forms):
             return 0
         if key and (key in source or any(english in form for form in forms)):

@@ -54,7 +54,7 @@ def plan(incoming: Sequence[TermEntry], present: Sequence[TermEntry]) -> Plan:
             continue
         new = _joined(old, entry)
         if entry.status == "preferred" and old.target.casefold() != entry.target.casefold():
-            conflicts.append(Update(old, replace(new, target=entry.target, variants=_variants(entry, entry.target))))
+            conflicts.append(Update(old, _replaced(new, entry)))
         elif Update(old, new).cells:
             changed.append(Update(old, new))
         else:
@@ -80,11 +80,20 @@ def _key(entry: TermEntry) -> tuple[str, str, str]:
 
 def _joined(old: TermEntry, new: TermEntry) -> TermEntry:
     kind = new.kind if old.kind == "term" else old.kind  # "term" is what a list says that does not know better
+    short = old.short or new.short
     forms = (*old.variants, *([new.target] if new.target.casefold() != old.target.casefold() else []), *new.variants)
-    return replace(
-        old, variants=_variants(replace(old, variants=forms), old.target), kind=kind, note=old.note or new.note
-    )
+    if new.short and new.short != short:
+        forms = (*forms, new.short)
+    variants = _without(forms, old.target, short)
+    return replace(old, variants=variants, kind=kind, note=old.note or new.note, short=short)
 
 
-def _variants(entry: TermEntry, target: str) -> tuple[str, ...]:
-    return tuple(v for v in dict.fromkeys(entry.variants) if v != target)
+def _replaced(joined: TermEntry, new: TermEntry) -> TermEntry:
+    """The joined entry with the English of the new one."""
+    short = new.short or joined.short
+    short = "" if short == new.target else short
+    return replace(joined, target=new.target, variants=_without(new.variants, new.target, short), short=short)
+
+
+def _without(forms: Sequence[str], target: str, short: str) -> tuple[str, ...]:
+    return tuple(form for form in dict.fromkeys(forms) if form not in (target, short))

@@ -6,15 +6,16 @@ from typing import Any
 
 from toolkit.errors import GlossaryError
 from toolkit.files import written_aside
-from toolkit.glossary.editing import cells_of
+from toolkit.glossary.editing import cells_of, columns_for
 from toolkit.glossary.entries import KINDS, STATUSES, TermEntry, entry_of
 from toolkit.glossary.exchange.formulas import neutral
 from toolkit.glossary.exchange.tables import restored_entry
-from toolkit.glossary.reading import COLUMNS, Row, header
+from toolkit.glossary.reading import Row, header
 
-WIDTHS = {"source": 28, "target": 44, "variants": 40, "domain": 14, "kind": 13, "status": 12, "note": 36}
+WIDTHS = {"source": 28, "target": 44, "variants": 40, "domain": 14, "kind": 13, "status": 12, "note": 36, "short": 14}
 FONT = "Microsoft YaHei"  # has both scripts, and every Word and Excel of the offices has it
 HEADER_FILL, HEADER_TEXT = "1F3864", "FFFFFF"
+_LETTERS = "ABCDEFGH"
 TITLE_ROWS = 10  # among which the header row is looked for
 SPARE_ROWS = 500  # below the last entry, for which the lists of choices hold too
 _EXPLAINED = (
@@ -25,6 +26,7 @@ _EXPLAINED = (
     ("kind", f"One of: {', '.join(KINDS)}."),
     ("status", "preferred: enforced. draft: never enforced. forbidden: English that must not stand for this Chinese."),
     ("note", "The authority for the English, or how it is used."),
+    ("short", "An English short form, such as NDRC, that may stand once the full English has."),
 )
 
 
@@ -59,19 +61,20 @@ def write(entries: Sequence[TermEntry], path: Path) -> list[str]:
     book = Workbook()
     sheet = book.active
     sheet.title = "Glossary"
-    sheet.append(COLUMNS)
+    columns = columns_for(entries)
+    sheet.append(columns)
     for entry in entries:
         cells = cells_of(entry)
-        sheet.append([neutral(cells[column]) for column in COLUMNS])
-    _format(sheet, len(entries))
-    _explain(book.create_sheet("Read me"))
+        sheet.append([neutral(cells[column]) for column in columns])
+    _format(sheet, len(entries), columns)
+    _explain(book.create_sheet("Read me"), columns)
     book.properties.title = "Glossary, Chinese to English"
     with written_aside(path) as aside:
         book.save(aside)
     return []
 
 
-def _format(sheet: Any, count: int) -> None:
+def _format(sheet: Any, count: int, columns: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -83,11 +86,11 @@ def _format(sheet: Any, count: int) -> None:
         cell.font = Font(name=FONT, size=10, bold=True, color=HEADER_TEXT)
         cell.fill = PatternFill("solid", start_color=HEADER_FILL)
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:G{count + 1}"
+    sheet.auto_filter.ref = f"A1:{_LETTERS[len(columns) - 1]}{count + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for letter, column in zip("ABCDEFG", COLUMNS, strict=True):
+    for letter, column in zip(_LETTERS, columns, strict=False):
         sheet.column_dimensions[letter].width = WIDTHS[column]
     for letter, choices in (("E", KINDS), ("F", STATUSES)):
         choice = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
@@ -97,10 +100,10 @@ def _format(sheet: Any, count: int) -> None:
         sheet.add_data_validation(choice)
 
 
-def _explain(sheet: Any) -> None:
+def _explain(sheet: Any, columns: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font
 
-    for name, text in (("Column", "What it holds"), *_EXPLAINED):
+    for name, text in (("Column", "What it holds"), *(row for row in _EXPLAINED if row[0] in columns)):
         sheet.append([name, text])
     for row in sheet.iter_rows():
         for cell in row:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from toolkit.errors import GlossaryError
 from toolkit.files import written_aside
-from toolkit.glossary.editing import cells_of
+from toolkit.glossary.editing import cells_of, columns_for
 from toolkit.glossary.entries import TermEntry, entry_of, read_file
 from toolkit.glossary.exchange.formulas import neutral, restored
-from toolkit.glossary.reading import COLUMNS, Row
+from toolkit.glossary.reading import Row
 
 
 def read(path: Path) -> list[TermEntry]:
@@ -34,21 +34,25 @@ def read_omegat(path: Path) -> list[TermEntry]:
 
 def restored_entry(entry: TermEntry) -> TermEntry:
     """The entry as it was before its cells were made harmless."""
+    target, short = restored(entry.target), restored(entry.short)
     variants = tuple(filter(None, restored("|".join(entry.variants)).split("|")))
     return replace(
         entry,
         source=restored(entry.source),
-        target=restored(entry.target),
-        variants=tuple(variant for variant in variants if variant != restored(entry.target)),
+        target=target,
+        variants=tuple(variant for variant in variants if variant not in (target, short)),
         domain=restored(entry.domain),
         note=restored(entry.note),
+        short=short,
     )
 
 
 def write(entries: Sequence[TermEntry], path: Path) -> list[str]:
-    """All columns, with a tab between them in .tsv and a comma elsewhere; UTF-8 with a mark, which Excel needs."""
-    rows = [[neutral(cells_of(entry)[column]) for column in COLUMNS] for entry in entries]
-    _write(path, [list(COLUMNS), *rows], "\t" if path.suffix == ".tsv" else ",", "utf-8-sig")
+    """All columns (`short` where an entry has one), with a tab between them in .tsv and a comma elsewhere; UTF-8 with a
+    mark, which Excel needs."""
+    columns = columns_for(entries)
+    rows = [[neutral(cells_of(entry)[column]) for column in columns] for entry in entries]
+    _write(path, [list(columns), *rows], "\t" if path.suffix == ".tsv" else ",", "utf-8-sig")
     return []
 
 
@@ -71,6 +75,8 @@ def _losses(entries: Sequence[TermEntry], kept: Sequence[TermEntry], note: bool)
         yield f"{len(entries) - len(kept)} drafts and forbidden forms are left out"
     if variants := sum(len(entry.variants) for entry in kept):
         yield f"{variants} variants are left out"
+    if shorts := sum(bool(entry.short) for entry in kept):
+        yield f"{shorts} short forms are left out"
     if not note and any(entry.note for entry in kept):
         yield "notes are left out"
     if kept:

@@ -1,7 +1,7 @@
 """Glossaries as TBX-Basic (ISO 30042:2019, DCA style). Reads the older martif dialect too.
 
-One entry is one concept. What TBX-Basic has no category for goes where tools keep it: the kind in customerSubset, a
-draft's status in projectSubset.
+One entry is one concept; its short form is an admitted term of termType abbreviation or shortForm. What TBX-Basic has
+no category for goes where tools keep it: the kind in customerSubset, a draft's status in projectSubset.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,12 @@ from toolkit.errors import GlossaryError
 from toolkit.files import written_aside
 from toolkit.glossary.entries import KINDS, TermEntry
 
+_Term = tuple[str, str, str]  # text, administrative status, term type
+
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 PREFERRED, ADMITTED, DEPRECATED = (f"{word}Term-admn-sts" for word in ("preferred", "admitted", "deprecated"))
+SHORT_TYPES = ("abbreviation", "acronym", "initialism", "shortForm")
 
 
 def write(entries: Sequence[TermEntry], path: Path) -> list[str]:
@@ -46,21 +49,25 @@ def _write_entry(concept: Any, entry: TermEntry) -> None:
         _child(concept, "admin", entry.status, type="projectSubset")
     if entry.note:
         _child(concept, "note", entry.note)
-    _write_terms(concept, "zh", [(entry.source, PREFERRED)])
+    _write_terms(concept, "zh", [(entry.source, PREFERRED, "")])
     first = DEPRECATED if entry.status == "forbidden" else PREFERRED
     rest = DEPRECATED if entry.status == "forbidden" else ADMITTED
     if entry.target:  # a draft may have none yet
-        _write_terms(concept, "en", [(entry.target, first), *((variant, rest) for variant in entry.variants)])
+        short = [(entry.short, rest, SHORT_TYPES[0 if entry.short.isupper() else -1])] if entry.short else []
+        variants = [(variant, rest, "") for variant in entry.variants]
+        _write_terms(concept, "en", [(entry.target, first, ""), *variants, *short])
 
 
-def _write_terms(concept: Any, language: str, terms: list[tuple[str, str]]) -> None:
+def _write_terms(concept: Any, language: str, terms: list[_Term]) -> None:
     from lxml import etree
 
     section = etree.SubElement(concept, "langSec", {_LANGUAGE: language})
-    for term, status in terms:
+    for term, status, kind in terms:
         one = etree.SubElement(section, "termSec")
         _child(one, "term", term)
         _child(one, "termNote", status, type="administrativeStatus")
+        if kind:
+            _child(one, "termNote", kind, type="termType")
 
 
 def _child(parent: Any, name: str, text: str, **attributes: str) -> None:
@@ -85,7 +92,7 @@ def read(path: Path) -> list[TermEntry]:
 
 
 def _read_concept(concept: Any, path: Path) -> Iterator[TermEntry]:
-    terms: dict[str, list[tuple[str, str]]] = {}
+    terms: dict[str, list[_Term]] = {}
     for section in concept.iter():
         if _name(section) in ("langSec", "langSet"):
             language = (section.get(_LANGUAGE) or section.get("lang") or "").lower()[:2]
@@ -94,28 +101,34 @@ def _read_concept(concept: Any, path: Path) -> Iterator[TermEntry]:
     kind = next((k for k in _values(concept, "admin", "customerSubset") if k in KINDS), "term")
     domain = next(iter(_values(concept, "descrip", "subjectField")), path.stem)
     notes = [_text(note) for note in concept if _name(note) == "note"]
-    for source, _ in terms.get("zh", ()):
-        english = terms.get("en", ())
-        good = [term for term, status in english if status != DEPRECATED]
-        bad = [term for term, status in english if status == DEPRECATED]
-        good.sort(key=lambda term: (term, PREFERRED) not in english)
+    for source, *_ in terms.get("zh", ()):
+        english = terms.get("en", [])
+        good = _best_first([term for term in english if term[1] != DEPRECATED])
+        bad = [term for term, status, _ in english if status == DEPRECATED]
         shared = {"domain": domain, "kind": kind, "note": " ".join(filter(None, notes)), "file": str(path)}
         line = concept.sourceline or 0
         if good or (draft and not bad):
-            target, *variants = good or [""]
+            target, *rest = [term for term, *_ in good] or [""]
+            short = next((term for term, _, kind in good[1:] if kind in SHORT_TYPES and term != target), "")
+            variants = tuple(term for term in rest if term != short)
             status = "draft" if draft else "preferred"
-            yield TermEntry(source, target, tuple(variants), status=status, line=line, **shared)
+            yield TermEntry(source, target, variants, status=status, line=line, short=short, **shared)
         if bad:
             yield TermEntry(source, bad[0], tuple(bad[1:]), status="forbidden", line=line, **shared)
 
 
-def _read_terms(section: Any) -> Iterator[tuple[str, str]]:
+def _best_first(terms: list[_Term]) -> list[_Term]:
+    """Preferred terms first, then full forms, each in the order of the file."""
+    return sorted(terms, key=lambda term: (term[1] != PREFERRED, term[2] in SHORT_TYPES))
+
+
+def _read_terms(section: Any) -> Iterator[_Term]:
     for one in section.iter():
         if _name(one) in ("termSec", "tig", "ntig"):
             term = next((_text(part) for part in one.iter() if _name(part) == "term"), "")
             status = next(iter(_values(one, "termNote", "administrativeStatus")), "")
             if term:
-                yield term, status
+                yield term, status, next(iter(_values(one, "termNote", "termType")), "")
 
 
 def _values(element: Any, name: str, kind: str) -> list[str]:
