@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from toolkit.alignment.addresses import addressed
 from toolkit.alignment.model import Match
 from toolkit.alignment.name_lists import chains, spaced
 from toolkit.alignment.name_shapes import Candidate, contexts, is_name, is_usual, is_word, spelt_otherwise
@@ -52,8 +53,17 @@ def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Matc
     if not established:
         return tuple(() for _ in texts)
     names = re.compile("|".join(map(re.escape, sorted(established, key=lambda name: (-len(name), name)))))
+    surnames_met = {parts[0] for name in established if (parts := split(name))}
     seen: set[str] = set()
-    return tuple(tuple(_matches(text, names, seen)) for text in texts)
+    return tuple(
+        tuple(
+            sorted(
+                [*_matches(text, names, seen), *addressed(text, names, surnames_met, _after_word)],
+                key=lambda m: m.start,
+            )
+        )
+        for text in texts
+    )
 
 
 def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Match]:
@@ -145,6 +155,9 @@ def _spoken(text: str, position: int) -> bool:
     return _SPEECH_PROPER.match(text, position) is not None
 
 
+_ORDINAL_IS = re.compile(r"[一二三四五六七八九十]是$")  # 三是管基金: what follows is to be done
+
+
 def _addressed(text: str, position: int) -> bool:
     """Whether a title follows that is said to or of a person: 白海生镇长."""
     return _TITLE_AFTER.match(text, position) is not None
@@ -185,7 +198,8 @@ def _clause_heads(text: str) -> Iterator[int]:
     for mark in _STOP.finditer(text):
         yield mark.end()
     for word in _any_of("left").finditer(text):
-        yield word.end()
+        if not _ORDINAL_IS.search(text, 0, word.end()):
+            yield word.end()
 
 
 def _in_lists(text: str, found: list[Candidate]) -> Iterator[Candidate]:

@@ -22,11 +22,12 @@ _MEASURED = re.compile(
 )
 _LASTING = re.compile(rf"[\s-]+(?:{_TIME})(?![-\w])")
 DENIED = re.compile(
-    r"\b(?:no|not|never|cannot)\s+(?:(?:be|have|take|last|cost|total|number|exceed|contain)\s+)?$", re.I
+    r"\b(?:no|not|never|nor|cannot)\s+(?:(?:be|have|take|last|cost|total|number|exceed|contain)\s+)?$", re.I
 )
 _FIGURES = re.compile(r"[\d,.]+(?:[\s-](?:thousand|million|billion|trillion))?")
 _COMPARATIVE = re.compile(
-    r"(?:exceed\w*|more|less|fewer|higher|lower|larger|smaller|greater|longer|older|younger)\b", re.IGNORECASE
+    r"(?:exceed\w*|more|less|fewer|higher|lower|larger|smaller|greater|longer|older|younger|over|above|below)\b",
+    re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"(?<![\w%])[-−](?=\d)|\bminus\b")
 _NTH = re.compile(r"(?:first|second|third|(?:\d|\b)\w*(?:st|nd|rd|th))$", re.IGNORECASE)  # the second year running

@@ -4,10 +4,12 @@ It is separate from everything that repairs, so that no rung of the ladder judge
 satisfied when one of its accepted forms stands in the English (see `forms`), each place counting for one match only
 (see `assignment`). A quantity is also satisfied by other English that has its value and unit and is as approximate
 (two hundred and fifty for 250); an approximation that the English drops leaves it unsatisfied. Of a range both ends
-are compared (between 60 and 80 percent for 60%—80%).
+are compared (between 60 and 80 percent for 60%—80%). A term that the Chinese repeats in a sentence may be "that of" in
+the English from its second mention on.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,6 +40,8 @@ _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longe
 _LESS = frozenset(("less than", "fewer than", "under", "below", "lower than", "shorter than"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
 _Meaning = tuple[Fraction, str] | tuple[Fraction, Fraction, str]
+# "the value added of A was 5 billion yuan, that of B 3 billion"
+_PROFORM = re.compile(r"\b(that|those) (?:of|in|for|from)\b")
 _DIGITS_GROUPED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -65,7 +69,17 @@ def _places(matches: tuple[Match, ...], english: str) -> tuple[Place, ...]:
         for i in left:
             candidates[i] += [r.span for r in _equal_readings(matches[i], english) if r.span not in candidates[i]]
         placed = assign(candidates)
+    if repeated := _repeated(matches, placed):
+        proforms = [found.span(1) for found in _PROFORM.finditer(english)]
+        candidates.update({i: [*candidates[i], *proforms] for i in repeated} if proforms else {})
+        placed = assign(candidates)
     return tuple(Place(i, *placed[i]) for i in sorted(placed))
+
+
+def _repeated(matches: Sequence[Match], placed: Mapping[int, Span]) -> list[int]:
+    """Terms without a place of their own whose like has one: "that of" may stand for them."""
+    said = {(matches[i].source, matches[i].target) for i in placed if matches[i].kind == "term"}
+    return [i for i, match in enumerate(matches) if i not in placed and (match.source, match.target) in said]
 
 
 def _spans(match: Match, text: Text) -> list[Span]:
@@ -166,7 +180,8 @@ def strange_numbers(source: str, matches: Sequence[Match], english: str) -> list
     if not numbers:
         return []
     places = satisfied_places(matches, english)
-    known = set(_DIGITS_GROUPED.findall(source.replace(",", "")))
+    plain = unicodedata.normalize("NFKC", source)  # ① is 1
+    known = set(_DIGITS_GROUPED.findall(plain.replace(",", "")))
     return [
         number.span()
         for number in numbers

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.alignment.quantities.nodes import Amount, Parsed, Share
+from toolkit.alignment.quantities.units import Unit
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”\n]")
 _RUNNING = re.compile(r"连续?[升降增减跌涨]?(?:第|了|举办|保持)?\s?$")
@@ -56,6 +57,8 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
         listed = 1 + clause.count("、")
         named = {1, listed, listed + len(re.findall("[和与及]", clause))}
         node = replace(node, others=tuple(int(node.low) - count for count in sorted(named) if count < node.low))
+    if _says_its_noun(unit, text, parsed):
+        node = replace(node, unit=replace(unit, bare="only"))
     if unit.bare == "also" and _NOUN_FOLLOWS.match(text, parsed.end):
         node = replace(node, unit=replace(unit, bare="only"))
     if unit.source == "元" and _DOLLAR_AREA.search(text):
@@ -63,6 +66,19 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
     elif unit.source == "元" and _PERHAPS_DOLLARS.search(text):
         node = replace(node, unit=replace(unit, plural="dollar area", bare="also"))
     return replace(parsed, node=node)
+
+
+# 经营主体1082.9万户 are not households, and 新增就业6.3万人 are jobs
+_NOUN_BEFORE = {
+    "户": re.compile(r"(?:经营主体|市场主体|企业|工商户|商户|主体|用户|客户)[^，。；：]{0,8}$"),
+    "人": re.compile(r"(?:城镇新增就业|岗位)[^，。；：人]{0,3}$"),
+}
+
+
+def _says_its_noun(unit: Unit, text: str, parsed: Parsed) -> bool:
+    """Whether the noun that the unit counts stands before the number, and the unit itself says another."""
+    before = _NOUN_BEFORE.get(unit.source)
+    return before is not None and before.search(text, max(0, parsed.start - 20), parsed.start) is not None
 
 
 def _same_unit(left: Parsed, right: Parsed) -> bool:
