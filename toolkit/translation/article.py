@@ -15,6 +15,7 @@ from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedPara
 from toolkit.translation.recall import Recall, remembered
 from toolkit.translation.segmentation import Segment, segments
 from toolkit.translation.tidying import append, as_heading, tidy
+from toolkit.translation.unify import Passage, unify
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _TITLE_PARTS = re.compile(r"\s*[|｜丨]\s*")
@@ -84,16 +85,25 @@ def recalled(text: Text, recall: Recall | None) -> Text:
 
 
 def translate_texts(
-    texts: Sequence[Text], engine: Engine, progress: Progress | None = None, recall: Recall | None = None
+    texts: Sequence[Text],
+    engine: Engine,
+    progress: Progress | None = None,
+    recall: Recall | None = None,
+    *,
+    together: bool = True,
 ) -> list[tuple[str, tuple[TranslatedSegment, ...]]]:
     """English and translated segments of each text; segments without Chinese pass unchanged, those that the memory
-    knows are not translated again."""
+    knows are not translated again. `together`: they are one article, in which a term has one English."""
     every = [(segment, text.remembered) for text in texts for part in text.parts for segment in part]
     known = [_known(segment, english, recall) for segment, english in every]
     chinese = [i for i, result in enumerate(known) if result is None]
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
     for i, result in zip(chinese, translate_enforced([every[i][0] for i in chinese], engine, progress), strict=True):
         done[i] = replace(result, target=agree(result.target, every[i][0].matches))
+    if together:
+        headings = [text.heading for text in texts for part in text.parts for _ in part]
+        passages = zip((segment for segment, _ in every), done, headings, strict=True)
+        done = unify([Passage(segment, result, heading) for segment, result, heading in passages])
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
 
