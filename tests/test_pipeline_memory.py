@@ -74,6 +74,10 @@ def test_without_a_memory_nothing_is_remembered(folder: Path, monkeypatch: pytes
     lines = f"{TITLE}\n{LIKE}\n"
     ours = CliRunner().invoke(app, ["translate", "-"], input=lines)
     assert ours.stdout.splitlines() == [ENTRIES[0].target, ENTRIES[2].target]
+    as_json = CliRunner().invoke(app, ["translate", "-", "--json"], input=f"{lines}本报讯。\n")
+    memories = [json.loads(line)["memory"] for line in as_json.stdout.splitlines()]
+    assert [[part["how"] for part in memory] for memory in memories] == [["exact"], ["exact"], []]
+    assert memories[0] == [{"source": TITLE, "target": ENTRIES[0].target, "how": "exact"}]
     without = CliRunner().invoke(app, ["translate", "-", "--no-memory"], input=lines)
     assert len(without.stdout.splitlines()) == 2
     assert without.stdout != ours.stdout

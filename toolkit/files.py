@@ -36,9 +36,7 @@ def check_writable(folder: Path) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, prefix="."):
             pass
     except OSError as error:
-        raise OutputError(
-            f"{folder}: cannot write there ({error.strerror}); choose another folder with --output."
-        ) from error
+        raise OutputError(f"{folder}: cannot write there ({error.strerror}); choose another folder.") from error
 
 
 def _umask() -> int:

@@ -1,19 +1,22 @@
 """Paper, house templates and the commented template."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tests.brief.articles import ARTICLES, SIGNATURE, bulletin, interview
+from tests.brief.articles import ARTICLES, SIGNATURE, bulletin, interview, notice
 from tests.brief.test_schema import misplaced
 from tests.brief.test_structure import blocks, styled
 from toolkit.brief import LAYOUTS, Look, write_brief
 from toolkit.brief.house import TemplateError
 from toolkit.brief.sample import write_sample
+from toolkit.publication.package import packed, read_parts, without
 
 
 @pytest.fixture
@@ -50,6 +53,35 @@ def test_letter_paper_and_widths_that_fit(kind: str, layout: str, tmp_path: Path
 def test_unknown_paper_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="a4, letter"):
         write_brief(interview(), tmp_path / "x.docx", "english", Look(paper="a5"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_styles_of_the_house_with_our_names_and_other_types_give_way(layout: str, house: Path, tmp_path: Path) -> None:
+    document = Document(str(house))
+    types = {"Lead": WD_STYLE_TYPE.CHARACTER, "Meta": WD_STYLE_TYPE.CHARACTER}
+    types |= dict.fromkeys(("Speaker", "Flag", "Brief Table"), WD_STYLE_TYPE.PARAGRAPH)
+    for name, kind in types.items():
+        document.styles.add_style(name, kind).font.name = "Arial"
+    document.save(str(house))
+    made = brief(tmp_path, layout, Look(template=house))
+    for name in types:
+        assert made.styles[f"{name} (house)"].font.name == "Arial"
+        assert made.styles[name].type != types[name]
+    assert not misplaced(made.element) and not misplaced(made.styles.element)
+
+
+def test_a_letterhead_without_lists_and_a_style_without_name(house: Path, tmp_path: Path) -> None:
+    parts = read_parts(house)
+    text = re.sub(
+        r'<w:style [^>]*w:styleId="List[^"]*".*?</w:style>', "", parts["word/styles.xml"].decode(), flags=re.S
+    )
+    nameless = '<w:style w:type="paragraph" w:styleId="X1"/></w:styles>'
+    parts["word/styles.xml"] = text.replace("</w:styles>", nameless).encode()
+    house.write_bytes(packed(without(parts, ["word/numbering.xml"])))
+    made = brief(tmp_path, "english", Look(template=house), notice())
+    (number,) = made.part.numbering_part.element.findall(qn("w:num"))
+    (mark,) = made.styles["List Bullet"].element.iter(qn("w:numId"))
+    assert mark.get(qn("w:val")) == number.get(qn("w:numId"))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -59,6 +59,8 @@ def with_style(document: Any, style: str) -> list[str]:
     [
         ("Unmanned aircraft took off.", Outcome(DRONE, True, "free"), (Proposal(0, 17, "Drone"),)),
         ("A pilotless plane took off.", Outcome(DRONE, False, "none"), (Proposal(2, 17, "drone"),)),
+        ("How Unmanned Aircraft Fly", Outcome(DRONE, True, "free"), (Proposal(4, 21, "Drone"),)),
+        ("Unmanned Aircraft Take Off", Outcome(DRONE, True, "free"), (Proposal(0, 17, "Drone"),)),
         ("The drones took off.", Outcome(DRONE, True, "hint"), ()),
         ("Two UAVs took off.", Outcome(DRONE, True, "hint"), ()),  # the plural would be lost
         ("An unmanned aircraft took off.", Outcome(DRONE, True, "hint"), ()),  # the article would be wrong
@@ -69,6 +71,23 @@ def test_preferred_english_is_proposed_where_it_fits(
     english: str, outcome: Outcome, expected: tuple[Proposal, ...]
 ) -> None:
     assert proposals(one(english, outcome)).get(0, ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        ("A Boost for the Production Chain", "Value Chain of Industry"),
+        ("Production Chain Grows", "Value Chain of Industry"),
+        ("Production chain grows.", "Value chain of industry"),
+        ("The production chain grows.", "value chain of industry"),
+    ],
+)
+def test_a_proposal_in_a_headline_has_its_capitals(english: str, text: str) -> None:
+    match = Match("term", "产业链", "value chain of industry", 0, 3, variants=("production chain",))
+    preferred = body("The value chain of industry.", Outcome(match, True, "hint"))
+    article = one(english, Outcome(match, True, "free"))
+    found = proposals(dataclasses.replace(article, paragraphs=(article.paragraphs[0], preferred)))
+    assert [proposal.text for proposal in found[0]] == [text]
 
 
 def test_abbreviation_is_right_once_the_full_name_stood() -> None:

@@ -4,12 +4,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from toolkit.errors import TranslationMemoryError
-from toolkit.memory import Added, Memory, MemoryEntry, Removed, default_path
+from toolkit.memory import Added, Memory, MemoryEntry, Removed, default_path, schema
 
 CHINESE = "柳州市工业总产值达到73.08亿元，同比增长8.1%。"
 MAY, JUNE, JULY = (f"2026-0{month}-01T08:00:00+00:00" for month in (5, 6, 7))
@@ -149,6 +150,18 @@ def test_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(TranslationMemoryError, match="newer press-toolkit"):
         Memory.open(path)
+
+
+def test_a_comparison_waits_for_a_writer_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "PATIENCE", 0.1)
+    path = tmp_path / "memory.sqlite"
+    with Memory.open(path) as memory, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(TranslationMemoryError, match="try again when it is free"):
+            memory.compare([entry("Hello.")])
+        other.execute("ROLLBACK")
+        assert memory.compare([entry("Hello.")]).new == (entry("Hello."),)
+        assert memory.entries() == []
 
 
 WRITER = """

@@ -10,19 +10,22 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from tests.brief.articles import article, bulletin, interview, notice, paragraph
+from tests.brief.localised import renamed
 from toolkit.alignment.model import Match
 from toolkit.brief import write_brief
 from toolkit.brief.look import Look
 from toolkit.cli import app
-from toolkit.errors import PublicationError
+from toolkit.errors import OutputError, PublicationError
 from toolkit.publication import publish
 from toolkit.publication.package import packed, read_parts
 from toolkit.publication.reading import first_sentence
-from toolkit.translation.model import Outcome
+from toolkit.translation.model import Finding, Outcome
 
 ENGINE = "liuzhou-forges-a-new-engine-2025-07-28"
 
@@ -96,12 +99,88 @@ def test_open_findings_are_refused_with_a_list(folder: Path, tmp_path: Path) -> 
     arguments = ["publish", str(folder), "--to", str(tmp_path / "dist"), "--no-pdf"]
     refused = CliRunner().invoke(app, arguments)
     assert refused.exit_code == 1
-    assert "a.en.docx: 3 open\n  Note (style): A short headline." in refused.stderr
+    assert "a.en.docx: 1 note\n  Note (style): A short headline." in refused.stderr
+    assert "a.en.docx: 2 open\n" in refused.stderr
     assert "Error (terms): “柳工” should read “LiuGong”." in refused.stderr
     assert "Nothing was published." in refused.stderr
     assert not (tmp_path / "dist").exists()
     record = json.loads(CliRunner().invoke(app, [*arguments, "--json"]).stdout)
-    assert (record["published"], len(record["open"][0]["reasons"])) == (False, 3)
+    assert (record["published"], len(record["open"][0]["reasons"])) == (False, 2)
+    assert record["notes"][0]["notes"] == ["Note (style): A short headline."]
+
+
+@pytest.mark.parametrize("layout", ["english", "summary"])
+def test_notes_are_listed_and_do_not_stand_against_it(layout: str, folder: Path, tmp_path: Path) -> None:
+    notes = (Finding("style", "note", "A short headline."), Finding("style", "note", "A long one.", 1))
+    write_brief(replace(interview(), findings=notes), folder / "a.en.docx", layout)
+    told = CliRunner().invoke(app, ["publish", str(folder), "--to", str(tmp_path / "dist"), "--no-pdf"])
+    assert told.exit_code == 0
+    assert "a.en.docx: 2 notes\n  Note (style): A short headline.\n  Note (style): A long one." in told.stderr
+    assert b"A short headline" not in (tmp_path / "dist" / "index.html").read_bytes()
+
+
+def test_an_error_that_the_layout_hides_stands_against_it_beside_a_note(folder: Path, tmp_path: Path) -> None:
+    found = (Finding("style", "note", "A short headline."), Finding("terms", "error", "Not there.", 3))
+    write_brief(replace(interview(), findings=found), folder / "a.en.docx", "summary")
+    (obstacle,) = publish(folder, tmp_path / "dist", pdf=False).obstacles
+    assert obstacle.reasons == ("Error (terms): Not there.",)
+
+
+def test_a_comment_of_a_person_stands_against_it_whatever_it_says(folder: Path, tmp_path: Path) -> None:
+    document = Document(str(folder / "a.en.docx"))
+    document.add_comment(document.paragraphs[1].runs, text="Note (to all): look again", author="Li Na")
+    document.save(str(folder / "a.en.docx"))
+    (obstacle,) = publish(folder, tmp_path / "dist", pdf=False).obstacles
+    assert obstacle.reasons == ("Comment by Li Na: Note (to all): look again",)
+
+
+def test_what_others_put_or_changed_among_published_files_is_not_lost(folder: Path, tmp_path: Path) -> None:
+    to = tmp_path / "dist"
+    publish(folder, to, pdf=False)
+    (to / "Thumbs.db").write_bytes(b"x")
+    publish(folder, to, pdf=False)
+    (to / "cover letter.txt").write_text("Dear reader")
+    with pytest.raises(PublicationError, match=r"cover letter\.txt is not as published and would be lost"):
+        publish(folder, to, pdf=False)
+    (to / "cover letter.txt").unlink()
+    (to / f"{ENGINE}.docx").write_bytes(b"edited")
+    with pytest.raises(PublicationError, match=rf"{ENGINE}\.docx is not as published"):
+        publish(folder, to, pdf=False, force=True)
+    assert (to / f"{ENGINE}.docx").read_bytes() == b"edited"
+
+
+def test_the_earlier_publication_stays_where_the_new_one_cannot_take_its_place(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to = tmp_path / "dist"
+    before = publish(folder, to, pdf=False)
+    rename = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise PermissionError(13, "held open by another program")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(OutputError, match="held open"):
+        publish(folder, to, pdf=False)
+    assert sorted(path.name for path in to.iterdir()) == sorted(before.files)
+
+
+def test_the_title_is_that_of_the_brief_and_not_of_the_letterhead(folder: Path, tmp_path: Path) -> None:
+    document = Document(str(folder / "a.en.docx"))
+    document.paragraphs[0].insert_paragraph_before("Press Office", style="Title")
+    document.save(str(folder / "a.en.docx"))
+    assert f"{ENGINE}.docx" in publish(folder, tmp_path / "dist", force=True, pdf=False).files
+
+
+def test_a_brief_that_a_word_of_another_language_has_saved(folder: Path, tmp_path: Path) -> None:
+    write_brief(interview(), folder / "a.en.docx")
+    renamed(folder / "a.en.docx", {"Title": "a3", "Heading1": "1", "BodyText": "a5"})
+    published = publish(folder, tmp_path / "dist", force=True, pdf=False)
+    assert f"{ENGINE}.docx" in published.files
+    lines = [p.text for p in Document(str(tmp_path / "dist" / f"{ENGINE}.docx")).paragraphs]
+    assert "Notes for the reviewer" not in lines and "Glossary of terms used" in lines
 
 
 def test_forced_it_goes_out_without_comments_and_notes(folder: Path, tmp_path: Path) -> None:
@@ -225,6 +304,21 @@ def test_places_that_will_not_do(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(PublicationError, match=r"broken\.docx: this Word file is damaged"):
         publish(folder, tmp_path / "dist", pdf=False)
     assert not (tmp_path / "dist").exists()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(bytes_=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=4))
+def test_damaged_files_never_end_in_a_traceback(tmp_path: Path, bytes_: list[tuple[float, int]]) -> None:
+    whole = tmp_path / "whole.docx"
+    content = bytearray((whole if whole.exists() else write_brief(interview(), whole)).read_bytes())
+    for at, value in bytes_:
+        content[int(at * len(content))] = value
+    (tmp_path / "briefs").mkdir(exist_ok=True)
+    (tmp_path / "briefs" / "a.docx").write_bytes(content)
+    try:
+        assert publish(tmp_path / "briefs", tmp_path / "dist", force=True, pdf=False).done
+    except PublicationError as error:
+        assert "\n" not in str(error)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from toolkit.alignment.model import Match
-from toolkit.quality.evaluation import Count, evaluate, matches_of
+from toolkit.quality.counts import Count
+from toolkit.quality.evaluation import evaluate, matches_of
 from toolkit.quality.pairs import Pair, pair_of
 from toolkit.translation.engines.compact import CompactEngine
 

@@ -10,15 +10,18 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.text.run import Run
 
-from tests.brief.articles import ARTICLES
-from tests.review.briefs import block, brief, edited, new_paragraph, say, small, tracked
-from toolkit.brief import LAYOUTS, write_brief
+from tests.brief.articles import ARTICLES, article
+from tests.brief.localised import renamed
+from tests.review.briefs import block, brief, edited, new_paragraph, paragraph, say, small, tracked
+from toolkit.brief import LAYOUTS, Look, write_brief
+from toolkit.brief.recording import record_of
 from toolkit.errors import ReviewError
+from toolkit.publication.package import packed, read_parts, without
+from toolkit.record.part import read_record
 from toolkit.review.importing import read_review
 from toolkit.review.model import Comparison
-from toolkit.review.record import read_record
-from toolkit.review.recording import record_of
 
 TEXT_LAYOUTS = ("english", "parallel", "interleaved")
 
@@ -57,6 +60,106 @@ def test_an_untouched_brief_has_no_changes(tmp_path: Path, name: str, layout: st
     made = small() if name == "small" else ARTICLES[name]()
     found = read_review(write_brief(made, tmp_path / "b.docx", layout)).comparison
     assert found == Comparison((), ())
+
+
+@pytest.mark.parametrize("layout", TEXT_LAYOUTS)
+def test_contents_before_the_body_do_not_hide_it(tmp_path: Path, layout: str) -> None:
+    pairs = [
+        paragraph(kind, (f"第{n}。", f"{text} {n} is here.", ()), level=1)
+        for n in range(1, 5)
+        for kind, text in (("heading", "Chapter"), ("body", "Content"))
+    ]
+    made = article(*pairs, title=paragraph("heading", ("题", "A Title", ())))
+    path = write_brief(made, tmp_path / "b.docx", layout)
+    assert "Contents" in [p.text for p in Document(str(path)).paragraphs]
+    assert read_review(path).comparison == Comparison((), ())
+    found = compared(path, lambda document: say(block(document, 4), "is here", "was there"))
+    assert (changed(found), reported(found)) == ({"p004-01": "Content 2 was there."}, [])
+
+
+@pytest.mark.parametrize("layout", TEXT_LAYOUTS)
+def test_a_word_of_another_language_may_have_saved_the_brief(tmp_path: Path, layout: str) -> None:
+    path = edited(brief(tmp_path, layout), lambda document: say(document.paragraphs[1]._p, "New", "Newest"))
+    renamed(path, {"Title": "a3", "BodyText": "a5", "Heading1": "1", "Caption": "a7"})
+    found = read_review(path).comparison
+    assert (changed(found), reported(found)) == ({"p000-01": "Liuzhou’s Newest Engine"}, [])
+
+
+def test_a_letterhead_with_a_title_of_its_own(tmp_path: Path) -> None:
+    house = Document()
+    house.add_paragraph("Press Office", style="Title")
+    place = OxmlElement("w:sdt")
+    place.append(OxmlElement("w:sdtPr"))
+    place[0].append(OxmlElement("w:tag"))
+    place[0][0].set(qn("w:val"), "brief")
+    place.append(OxmlElement("w:sdtContent"))
+    place[1].append(OxmlElement("w:p"))
+    house.element.body.insert(1, place)
+    house.add_paragraph("Contact us at the office.")
+    house.save(str(tmp_path / "house.docx"))
+    look = Look(template=tmp_path / "house.docx")
+    plain = article(
+        paragraph("body", ("内容。", "Some content.", ())), title=paragraph("heading", ("题", "A Title", ()))
+    )
+    path = write_brief(plain, tmp_path / "b.docx", "english", look)
+    assert Document(str(path)).paragraphs[-1].text == "Contact us at the office."
+    assert read_review(path).comparison == Comparison((), ())
+    path = write_brief(small(), tmp_path / "b.docx", "english", look)
+    assert read_review(path).comparison == Comparison((), ())
+    found = compared(path, lambda document: say(document.paragraphs[2]._p, "New", "Newest"))
+    assert (changed(found), reported(found)) == ({"p000-01": "Liuzhou’s Newest Engine"}, [])
+
+
+@pytest.mark.parametrize("layout", TEXT_LAYOUTS)
+def test_comments_of_people_are_reported_where_they_hang(tmp_path: Path, layout: str) -> None:
+    def edit(document: Any) -> None:
+        runs = [Run(node, document) for node in block(document, 7).iter(qn("w:r"))]
+        document.add_comment(runs, text="Too short.\nSay more.", author="Li Na")
+        document.add_comment(document.paragraphs[0].runs, text="Which office?", author="")
+        document.add_comment(
+            document.tables[-1].rows[-1].cells[-1].paragraphs[0].runs, text="In the glossary", author="B"
+        )
+
+    found = compared(brief(tmp_path, layout), edit)
+    assert [(r.id, r.author, r.text, r.about) for r in found.remarks][:2] == [
+        ("p007", "Li Na", "Too short. Say more.", "Thank you all."),
+        ("", "", "Which office?", Document(str(tmp_path / f"page.{layout}.docx")).paragraphs[0].text),
+    ]
+    assert found.remarks[2].id == "" and found.remarks[2].about
+    assert found.changes == () and found.problems == ()
+
+
+def test_a_comment_on_a_cell_belongs_to_the_table(tmp_path: Path) -> None:
+    def edit(document: Any) -> None:
+        cell = document.tables[0].rows[1].cells[1].paragraphs[0]
+        document.add_comment(cell.runs, text="Of which year?", author="Li Na")
+
+    (remark,) = compared(brief(tmp_path), edit).remarks
+    assert (remark.id, remark.about) == ("p006", "660,536")
+
+
+@pytest.mark.parametrize("after", [0, -1])
+def test_a_row_added_to_a_table_is_reported(tmp_path: Path, after: int) -> None:
+    def edit(document: Any) -> None:
+        rows = document.tables[0]._tbl.tr_lst
+        row = copy.deepcopy(rows[1])
+        say(row, "Industrial chain", "Supply chain")
+        rows[after].addnext(row)
+
+    found = compared(brief(tmp_path), edit)
+    assert (changed(found), reported(found)) == ({}, [("p006", "table")])
+
+
+def test_the_brief_named_must_be_of_the_same_chinese(tmp_path: Path) -> None:
+    other = write_brief(ARTICLES["interview"](), tmp_path / "other.docx")
+    with pytest.raises(ReviewError, match="another brief than the one named with --brief"):
+        read_review(brief(tmp_path), other)
+    bare = tmp_path / "bare.docx"
+    parts = read_parts(brief(tmp_path))
+    bare.write_bytes(packed(without(parts, [name for name in parts if name.startswith("customXml/item")])))
+    with pytest.raises(ReviewError, match="does not read like the brief named with --brief"):
+        read_review(bare, other)
+    assert read_review(bare, brief(tmp_path)).comparison == Comparison((), ())
 
 
 @pytest.mark.parametrize("layout", TEXT_LAYOUTS)

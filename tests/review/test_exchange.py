@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import openpyxl.comments
 import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
@@ -14,11 +15,12 @@ from lxml import etree
 
 from tests.review.briefs import block, brief, edited, say
 from toolkit.errors import ReviewError
+from toolkit.record.model import Paragraph, ReviewRecord, Segment, Term
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet, sheet_of
 from toolkit.review.formats import FORMATS
-from toolkit.review.importing import Review, read_review
-from toolkit.review.model import Comparison, Paragraph, ReviewRecord, Row, Segment, Term
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.importing import Review, check_free, read_review
+from toolkit.review.model import Comparison, Row
 from toolkit.review.row_comparing import compare_rows
 from toolkit.review.typography import bare, folded, visible
 
@@ -236,6 +238,81 @@ def test_a_split_row_of_a_word_table(tmp_path: Path) -> None:
     found = review(edited(exported(tmp_path, "docx"), edit))
     assert changed(found) == {}
     assert set(reported(found)) == {("p001-01", "split")}
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_what_the_export_wrote_is_no_comment_of_a_reviewer(tmp_path: Path, name: str) -> None:
+    assert review(exported(tmp_path, name)).remarks == ()
+
+
+def test_comments_in_a_word_table(tmp_path: Path) -> None:
+    def edit(document: Any) -> None:
+        rows = _rows(document)
+        rows["p001-02"].cells[3].paragraphs[0].add_run("\nRight, I asked.")
+        document.add_comment(rows["p001-03"].cells[2].paragraphs[0].runs, text="Good or strong?", author="Li Na")
+
+    found = review(edited(exported(tmp_path, "docx"), edit))
+    assert [(r.id, r.author, r.text, r.about) for r in found.remarks] == [
+        ("p001-02", "", "Right, I asked.", "Exports came to 7.3 billion yuan."),
+        ("p001-03", "Li Na", "Good or strong?", "The results are good."),
+    ]
+    assert (changed(found), reported(found)) == ({}, [])
+
+
+def test_comments_in_a_workbook(tmp_path: Path) -> None:
+    path = exported(tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    page = book["Review"]
+    rows = {row[0].value: row for row in page.iter_rows(min_row=2)}
+    rows["p001-02"][4].value += "\nRight, I asked."
+    rows["p001-03"][2].comment = openpyxl.comments.Comment("Good or strong?", "Li Na")
+    rows["p007-01"][4].value = "Leave out?"
+    book.save(path)
+    assert [(r.id, r.author, r.text) for r in review(path).remarks] == [
+        ("p001-02", "", "Right, I asked."),
+        ("p001-03", "Li Na", "Good or strong?"),
+        ("p007-01", "", "Leave out?"),
+    ]
+
+
+def test_a_threaded_comment_of_excel(tmp_path: Path) -> None:
+    path = exported(tmp_path, "xlsx")
+    book = openpyxl.load_workbook(path)
+    told = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    Good or strong?"
+    book["Review"]["C5"].comment = openpyxl.comments.Comment(told, "tc={0C5E}")
+    book.save(path)
+    assert [(r.id, r.author, r.text) for r in review(path).remarks] == [("p001-03", "", "Good or strong?")]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_an_export_takes_the_place_of_an_untouched_one_only(tmp_path: Path, name: str) -> None:
+    path = exported(tmp_path, name)
+    check_free(path)
+    check_free(tmp_path / f"new.{ENDINGS[name]}")
+    sheet, _ = sheet_of(brief(tmp_path))
+    rows = tuple(replace(row, target=row.target.replace("results", "outcomes")) for row in sheet.rows)
+    FORMATS[name].write(replace(sheet, rows=rows), path)
+    with pytest.raises(ReviewError, match="so that nobody's work is lost"):
+        check_free(path)
+    with pytest.raises(ReviewError, match="another file has this name"):
+        check_free(brief(tmp_path))
+    path.write_bytes(b"mine")
+    with pytest.raises(ReviewError, match="another file has this name"):
+        check_free(path)
+
+
+def test_notes_of_translation_tools(tmp_path: Path) -> None:
+    path = exported(tmp_path, "xliff")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("</notes>", '<note id="x">Right, I asked.</note></notes>', 1), encoding="utf-8")
+    assert [(r.id, r.text) for r in review(path).remarks] == [("p001", "Right, I asked.")]
+    path = exported(tmp_path, "tmx")
+    root = etree.parse(str(path)).getroot()
+    unit = next(unit for unit in root.iter("tu") if unit.get("tuid") == "p007-01")
+    unit.insert(0, etree.Element("note"))
+    unit[0].text = "Leave out?"
+    path.write_bytes(etree.tostring(root))
+    assert [(r.id, r.text) for r in review(path).remarks] == [("p007-01", "Leave out?")]
 
 
 def test_a_word_table_is_a_table_with_header_and_title(tmp_path: Path) -> None:

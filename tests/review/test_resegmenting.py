@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.review.model import Paragraph, Segment, row_id
+from toolkit.record.model import Paragraph, Segment, row_id
 from toolkit.review.resegmenting import recut
 from toolkit.review.typography import same
 

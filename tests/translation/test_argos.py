@@ -54,6 +54,62 @@ def test_begins_with_the_prefix(package_file: Path, cache: Path) -> None:
     assert hypotheses[0].text.startswith("Liuzhou is")
 
 
+def test_a_beginning_comes_back_even_where_the_model_does_not_know_its_pieces(package_file: Path, cache: Path) -> None:
+    engine = open_engine(str(package_file))
+    for beginning in ("Café Øresund", "5.4% ǂ", "Liuzhou 柳州"):
+        hypotheses = engine.translate(["柳州是广西的工业城市。"], [()], prefixes=[beginning], n_best=3)[0]
+        assert all(h.text.startswith(beginning) for h in hypotheses), hypotheses
+
+
+def test_alternatives_begin_with_what_was_best(package_file: Path, cache: Path) -> None:
+    """The best comes first whether it is asked for alone or with others, before or after."""
+    sources = ["柳州是广西的工业城市。", "产量居全国前列。", "柳州是广西的工业城市。"]
+    first, second = open_engine(str(package_file)), open_engine(str(package_file))
+    alone = first.translate(sources, [()] * 3)
+    again = first.translate(sources, [()] * 3, n_best=4)
+    assert [h[0] for h in alone] == [h[0] for h in again]
+    assert again == second.translate(sources, [()] * 3, n_best=4)
+    assert all(len(h) == 6 for h in first.translate(sources, [()] * 3, n_best=6))
+    assert again[0] == again[2]
+
+
+def test_scores_are_of_the_tokens_that_the_model_chose(package_file: Path, cache: Path) -> None:
+    """A forced beginning, however unlikely, does not count, nor does it dilute the mean."""
+    engine = open_engine(str(package_file))
+    assert isinstance(engine, argos.ArgosEngine)
+    source, beginning = "柳州是广西的工业城市。", "Liuzhou is"
+    ((hypothesis, *_),) = engine.translate([source], [()], prefixes=[beginning])
+    begun = engine._target(beginning)
+    (result,) = engine._translator.translate_batch(
+        [engine._tokens(source)],
+        target_prefix=[begun],
+        beam_size=argos.BEAM,
+        length_penalty=argos.LENGTH_PENALTY,
+        max_decoding_length=argos._bound([engine._tokens(source)]) + len(begun),
+    )
+    (scored,) = engine._translator.score_batch([engine._tokens(source)], [result.hypotheses[0]])
+    chosen = scored.log_probs[len(begun) : len(result.hypotheses[0])]
+    assert hypothesis.score == pytest.approx(sum(chosen) / len(chosen), abs=0.05)
+
+
+def test_an_endless_sentence_ends(package_file: Path, cache: Path) -> None:
+    engine = open_engine(str(package_file))
+    assert isinstance(engine, argos.ArgosEngine)
+    source = "柳州是广西的工业城市。"
+    ((hypothesis, *_),) = engine.translate([source], [()])
+    assert len(engine._tokens(hypothesis.text)) <= 2 * argos._bound([engine._tokens(source)])
+
+
+def test_a_whole_batch_is_pointed_as_one_by_one(package_file: Path, cache: Path) -> None:
+    engine = open_engine(str(package_file))
+    sources = ["柳州是广西的工业城市。", "产量居全国前列。"]
+    texts, required = ["industrial city in Guangxi", "the industry is growing fast"], ["Liuzhou", "output"]
+    together = engine.forcing_points(sources, [(), ()], texts, required)
+    apart = [engine.forcing_points([s], [()], [t], [r])[0] for s, t, r in zip(sources, texts, required, strict=True)]
+    assert [p[0] for p in together] == [p[0] for p in apart]
+    assert all(len(p) == argos.MAX_FORCING_POINTS for p in together)
+
+
 def test_forcing_points_are_word_starts(package_file: Path, cache: Path) -> None:
     engine = open_engine(str(package_file))
     text = "industrial city in Guangxi"

@@ -13,7 +13,7 @@ from toolkit.translation.segmentation import Segment, segments
 
 OLD = "2024年，柳州市工业总产值达到73.08亿元，同比增长8.1%。"
 ENGLISH = "In 2024, Liuzhou's gross industrial output value reached 7.308 billion yuan, up 8.1 percent year on year."
-MAY, JUNE = "2026-05-01T08:00:00+00:00", "2026-06-01T08:00:00+00:00"
+MAY, JUNE, JULY = (f"2026-0{month}-01T08:00:00+00:00" for month in (5, 6, 7))
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +98,10 @@ def test_a_paragraph_is_recalled_unless_a_sentence_was_corrected_since(tmp_path:
         assert recall.paragraph(text, parts) == "All of it."
         memory.add([MemoryEntry(OLD, f"Now {ENGLISH}", "b", JUNE, "segment")])
         assert recall.paragraph(text, parts) is None
+        memory.add([MemoryEntry(text, "All of it.", "a", JULY, "paragraph")])
+        assert recall.paragraph(text, parts) is None
+        memory.add([MemoryEntry(text, "All of it.", "a", JULY, "paragraph")], renew=True)  # an editor has put it back
+        assert recall.paragraph(text, parts) == "All of it."
         known = recall.segment(parts[0])
         assert known and (known.target, known.memory) == (f"Now {ENGLISH}", "exact")
         like = recall.segment(cut(OLD.replace("柳州", "桂林"), matcher))

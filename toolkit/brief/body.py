@@ -9,6 +9,9 @@ from toolkit.brief.wording import has_ordinal, numbered, romanised_name
 from toolkit.translation.model import TranslatedArticle, TranslatedParagraph
 
 NOT_TRANSLATED = "[not translated]"
+TITLE = -1  # where others have the index of a paragraph
+END = "brief_end"  # the bookmark where an imprint or a letterhead's own text begins below the brief
+_TITLE_ID, _END_ID = 99_999, 99_998  # w:id of their bookmarks, beyond those of paragraphs
 
 _STYLES = {"body": "Body Text", "caption": "Caption", "question": "Question", "answer": "Answer"}
 _SOURCE_STYLES = {"heading": "Source Heading", "caption": "Source Heading", "question": "Source Question"}
@@ -76,9 +79,21 @@ def chinese_run(block: Any, text: str) -> Any:
 
 
 def bookmark(block: Any, index: int) -> None:
-    """Mark a paragraph so that the reviewer's notes can lead to it."""
-    block._p.append(element("bookmarkStart", id=index, name=anchor(index)))
-    block._p.append(element("bookmarkEnd", id=index))
+    """Mark a paragraph so that the reviewer's notes can lead to it, and corrections of it are found."""
+    number = index if index != TITLE else _TITLE_ID
+    block._p.append(element("bookmarkStart", id=number, name=anchor(index)))
+    block._p.append(element("bookmarkEnd", id=number))
+
+
+def mark_end(following: Any) -> None:
+    """Mark the element below the brief where other text begins, which is no part of the brief's last paragraph."""
+    from docx.oxml.ns import qn
+
+    block = next(following.iter(qn("w:p")), None)
+    if block is not None:
+        at = 0 if block.pPr is None else 1
+        block.insert(at, element("bookmarkStart", id=_END_ID, name=END))
+        block.insert(at + 1, element("bookmarkEnd", id=_END_ID))
 
 
 def anchor(index: int) -> str:

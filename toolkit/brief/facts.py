@@ -12,7 +12,7 @@ from toolkit.translation.verify import satisfied_places
 
 # Quantities that say when, which or for how long: they seldom are what an article reports.
 _MINOR = {"date", "year", "ordinal", "time", "age", "duration", "rank"}
-_WEIGHTS = {"money": 3, "percent": 2, "points": 2, "multiple": 2}
+_WEIGHTS = {"money": 3, "percent": 2, "discount": 2, "points": 2, "multiple": 2}
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[”\"’)]*\s+(?=[A-Z“\"(\d])")
 _SAID = re.compile(r"表示|指出|介绍|强调|透露|认为|说[,,::“道]|称[,,::“]")
 _FIGURE = re.compile(r"[^\d]*\d[\d.,\s]*%?\s*")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.brief.body import chinese_run
+from toolkit.brief.body import TITLE, bookmark, chinese_run
 from toolkit.brief.marks import Marks, Span
 from toolkit.brief.oxml import clean, element
 from toolkit.brief.wording import has_han, long_date, romanised_name, shortened, web_link
@@ -20,6 +20,7 @@ def write_front(document: Any, article: TranslatedArticle, marks: Marks, bilingu
     label = kicker or ("Press brief  ·  Chinese and English" if bilingual else "Press brief")
     document.add_paragraph(label, style="Kicker")
     title = document.add_paragraph(style="Title")
+    bookmark(title, TITLE)
     _write_title(title, article, marks)
     if bilingual and article.article.title.strip():
         chinese_run(document.add_paragraph(style="Subtitle"), article.article.title)

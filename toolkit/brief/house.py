@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.brief.oxml import element, put
-from toolkit.brief.styles import EAST_ASIAN_LANGUAGE, LANGUAGE
+from toolkit.brief.styles.basics import EAST_ASIAN_LANGUAGE, LANGUAGE
 from toolkit.brief.template import TEMPLATE
 from toolkit.errors import ToolkitError
 
@@ -71,7 +71,8 @@ def _add_styles(house: Any, ours: Any) -> None:
     (a German Word calls "heading 1" berschrift1)."""
     from docx.oxml.ns import qn
 
-    theirs = {_name(style): style.get(qn("w:styleId")) for style in house.styles.element.findall(qn("w:style"))}
+    _give_way(house, ours)
+    theirs = _named(house)
     taken = {identifier.lower() for identifier in theirs.values()}
     ids: dict[str, str] = {}
     added = []
@@ -96,17 +97,39 @@ def _add_styles(house: Any, ours: Any) -> None:
         house.styles.element.append(style)
 
 
-def _name(style: Any) -> str:
+def _give_way(house: Any, ours: Any) -> None:
+    """Rename styles of the house that are of another type than ours of that name: a character style Lead, say. What is
+    written in them refers to their identifiers, which stay."""
     from docx.oxml.ns import qn
 
-    return str(style.find(qn("w:name")).get(qn("w:val"))).lower()
+    types = {_name(style): style.get(qn("w:type")) for style in ours.styles.element.findall(qn("w:style"))}
+    for style in house.styles.element.findall(qn("w:style")):
+        if types.get(_name(style)) not in (None, style.get(qn("w:type"), "paragraph")):
+            name = style.find(qn("w:name"))
+            name.set(qn("w:val"), f"{name.get(qn('w:val'))} (house)")
+
+
+def _named(document: Any) -> dict[str, str]:
+    """The identifiers of a document's styles by their names."""
+    from docx.oxml.ns import qn
+
+    styles = document.styles.element.findall(qn("w:style"))
+    return {_name(style): style.get(qn("w:styleId"), "") for style in styles if _name(style)}
+
+
+def _name(style: Any) -> str:
+    """The name of a style in small letters; empty where it has none."""
+    from docx.oxml.ns import qn
+
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val"))).lower()
 
 
 def _add_bullets(house: Any, ours: Any, style_id: str) -> int:
     """Add our bullets to the house's numbering; the number of the list."""
     from docx.oxml.ns import qn
 
-    numbering = house.part.numbering_part.element
+    numbering = _numbering(house)
     used = {tag: [int(n.get(qn(f"w:{tag}"))) for n in numbering.iter() if n.get(qn(f"w:{tag}"))] for tag in _NUMBERS}
     abstract = copy.deepcopy(ours.part.numbering_part.element.find(qn("w:abstractNum")))
     abstract_id, number_id = (max(used[tag], default=0) + 1 for tag in _NUMBERS)
@@ -126,6 +149,20 @@ def _add_bullets(house: Any, ours: Any, style_id: str) -> int:
 
 
 _NUMBERS = ("abstractNumId", "numId")
+
+
+def _numbering(house: Any) -> Any:
+    """The house's numbering, made where it has none: python-docx makes none, and few letterheads have lists."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.parts.numbering import NumberingPart
+
+    part = house.part
+    if not any(relation.reltype == RELATIONSHIP_TYPE.NUMBERING for relation in part.rels.values()):
+        uri = PackURI("/word/numbering.xml")
+        made = NumberingPart(uri, CONTENT_TYPE.WML_NUMBERING, element("numbering"), part.package)
+        part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
+    return part.numbering_part.element
 
 
 def _add_margins(house: Any, ours: Any) -> None:
@@ -150,7 +187,7 @@ def _renamed(block: Any, house: Any, ours: Any) -> Any:
     from docx.oxml.ns import qn
 
     names = {s.get(qn("w:styleId")): _name(s) for s in ours.styles.element.findall(qn("w:style"))}
-    theirs = {_name(s): s.get(qn("w:styleId")) for s in house.styles.element.findall(qn("w:style"))}
+    theirs = _named(house)
     for reference in block.iter(qn("w:pStyle")):
         reference.set(qn("w:val"), theirs[names[reference.get(qn("w:val"))]])
     return block

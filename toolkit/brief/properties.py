@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.brief.front import author_name, headline, source_name
 from toolkit.brief.oxml import clean
-from toolkit.brief.styles import LANGUAGE
+from toolkit.brief.styles.basics import LANGUAGE
 from toolkit.translation.model import TranslatedArticle
 
 SIGNATURE_PROPERTY = "Toolkit signature"

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.alignment.model import Match
+from toolkit.translation.indefinite import article_of
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph
 from toolkit.translation.verify import Place, forbidden_places, occurrences, satisfied_places
 
 _STEM = 4  # letters
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+_SMALL = frozenset("a an and as at but by for from in of on or the to with".split())  # small in headlines too
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+[“\"(]?|[\t\n])$")
 
 
@@ -106,10 +108,19 @@ def _fitted(target: str, english: str, place: Place) -> str | None:
     before = english[: place.start]
     text = _bare(target)
     indefinite = _INDEFINITE.search(before)
-    if indefinite and (text[:1].lower() in "aeiou") != (indefinite[1].lower() == "an"):
+    if indefinite and article_of(text) != indefinite[1].lower():
         return None
-    starts = _SENTENCE_START.search(before) and english[place.start : place.start + 1].isupper()
+    words = english[place.start : place.end]
+    starts = _SENTENCE_START.search(before) is not None and words[:1].isupper()
+    if _in_capitals(words, alone=starts):
+        return " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in text.split(" "))
     return text[:1].upper() + text[1:] if starts else text
+
+
+def _in_capitals(words: str, *, alone: bool) -> bool:
+    """Whether words stand as in a headline, each with a capital; of one `alone` the sentence's start may be why."""
+    telling = [word for word in words.split() if word not in _SMALL]
+    return len(telling) > alone and all(word[:1].isupper() and word[1:].islower() for word in telling)
 
 
 def _bare(form: str) -> str:

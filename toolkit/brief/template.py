@@ -8,7 +8,8 @@ import zipfile
 from pathlib import Path
 
 from toolkit.brief.look import PAPERS
-from toolkit.brief.styles import (
+from toolkit.brief.styles import styles_xml
+from toolkit.brief.styles.basics import (
     ACCENT,
     BODY_FONT,
     EAST_ASIAN_FONT,
@@ -16,7 +17,6 @@ from toolkit.brief.styles import (
     HEAD_FONT,
     INK,
     LANGUAGE,
-    styles_xml,
 )
 
 TEMPLATE = Path(__file__).with_name("template.docx")

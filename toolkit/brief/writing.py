@@ -4,7 +4,7 @@ from typing import Any
 
 from toolkit.brief.appendix import has_glossary, write_glossary
 from toolkit.brief.back import has_notes, write_notes
-from toolkit.brief.body import Body
+from toolkit.brief.body import Body, mark_end
 from toolkit.brief.contents import write_contents
 from toolkit.brief.front import fill_margins, write_front
 from toolkit.brief.house import open_template
@@ -14,8 +14,8 @@ from toolkit.brief.marks import Marks
 from toolkit.brief.oxml import clean
 from toolkit.brief.paper import set_paper
 from toolkit.brief.properties import set_properties
-from toolkit.review.record import embed
-from toolkit.review.recording import record_of
+from toolkit.brief.recording import record_of
+from toolkit.record.part import embed
 from toolkit.translation.model import TranslatedArticle
 
 _DEFAULT = Look()
@@ -41,8 +41,9 @@ def compose(article: TranslatedArticle, layout: str, look: Look = _DEFAULT, page
     chosen.write(Page(document, article, marks, body))
     if chosen.whole:
         _write_appendices(document, article, marks, look.final, english_only=not chosen.bilingual)
-    for line in imprint:
-        document.add_paragraph(clean(line), style="Rights Line")
+    lines = [document.add_paragraph(clean(line), style="Rights Line")._p for line in imprint]
+    for following in (*lines, *frame.below)[:1]:
+        mark_end(following)
     frame.close()
     set_properties(document, article)
     embed(document, record_of(article, layout, page))

@@ -18,7 +18,7 @@ def command(
         list[Path] | None,
         typer.Argument(
             metavar="[FILE]...",
-            help="Parallel text: .jsonl of {zh, en, terms}, .tsv, .tsv.gz, a .zh beside its .en, or folders of them.",
+            help="Parallel text: .jsonl of {zh, en, terms, names}, .tsv, .tsv.gz, .zh beside .en, or folders of them.",
             show_default="the press pairs that nobody trains on",
         ),
     ] = None,
@@ -47,7 +47,7 @@ def command(
         raise ToolkitError(f"--decoding {decoding}: choose greedy, beam or ladder.")
     sets = _test_sets(files, held_back, limit)
     opened = _open(engine, package)
-    base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints else 'no hints'}"
+    base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints and opened.takes_hints else 'no hints'}"
     results = []
     for name, pairs in sets.items():
         for how in ("greedy", "ladder") if by_rung else (decoding,):
@@ -63,6 +63,7 @@ def command(
         _table([scores for own, scores in results if own == settings], settings)
     for _, scores in results:
         _rung_table(scores)
+    _finding_lines({scores.name: scores for _, scores in results})
     _signatures(results[0][1])
 
 
@@ -141,6 +142,21 @@ def _rung_table(scores: "Scores") -> None:
         table.add_row(r.rung, str(r.segments), f"{share:.3f}", str(r.won), f"{seconds:.2f}")
     Console().print(table)
     Console().print(f"claimed but not there: {scores.unreported}", highlight=False)
+
+
+def _finding_lines(sets: "dict[str, Scores]") -> None:
+    """How the finder of names did on the sets in which every name is noted."""
+    from rich.console import Console
+
+    for name, scores in sets.items():
+        if scores.finding:
+            found, true = scores.finding.found, scores.finding.true
+            Console().print(
+                f"{name}, names in the Chinese: {found.right} of {found.total} found ({found.share:.3f}), "
+                f"{true.right} of {true.total} finds right ({true.share:.3f})",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _signatures(scores: "Scores") -> None:

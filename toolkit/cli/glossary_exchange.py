@@ -1,18 +1,17 @@
 """`toolkit glossary export` and `import`: other formats, and other people's lists."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import GlossaryOption
+from toolkit.cli.listing import agreed, print_list
+from toolkit.cli.options import DryRunOption, GlossaryOption, JsonOption, YesOption, print_json
 from toolkit.errors import GlossaryError
 
 if TYPE_CHECKING:
     from toolkit.glossary.exchange.merging import Plan
 
-SHOWN = 20  # changes of a kind that the table lists
 FormatName = Annotated[
     str | None,
     typer.Option("--format", help="csv, tsv, xlsx, tbx, omegat, deepl, azure, google.", show_default="by the ending"),
@@ -54,9 +53,9 @@ def import_(
     on_conflict: Annotated[
         str, typer.Option(help="keep: the glossary's English stays; replace: the list's takes its place.")
     ] = "keep",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Merge a list of terms into the glossary by source, after showing what it adds, changes and contradicts."""
     from toolkit.glossary.changes import all_entries, checked, ours
@@ -77,7 +76,7 @@ def import_(
     _show(made, as_json)
     if dry_run or not (made.added or made.changed or made.conflicts):
         return
-    if not yes and not _agreed(as_json):
+    if not yes and not agreed("Write this?", GlossaryError, as_json):
         typer.echo("Nothing was written.", err=True)
         return
     carry_out(made.decided(replace_conflicts=on_conflict == "replace"), place)
@@ -85,16 +84,8 @@ def import_(
     typer.echo(f"Written{kept}. New entries are in {place}." if made.added else f"Written{kept}.", err=True)
 
 
-def _agreed(as_json: bool) -> bool:
-    if as_json or not sys.stdin.isatty():
-        raise GlossaryError("Nothing was written: say --yes to write, or --dry-run to look only.")
-    return typer.confirm("Write this?")
-
-
 def _show(made: "Plan", as_json: bool) -> None:
     if as_json:
-        import json
-
         record = {
             "added": [{"source": e.source, "target": e.target, "status": e.status} for e in made.added],
             "changed": [
@@ -106,18 +97,10 @@ def _show(made: "Plan", as_json: bool) -> None:
             ],
             "same": made.same,
         }
-        typer.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        print_json(record)
         return
-    _list("added", [f"{e.source} = {e.target}" for e in made.added])
+    print_list("added", [f"{e.source} = {e.target}" for e in made.added])
     changes = [(u.old.source, ", ".join(f"{c}: {text}" for c, text in u.cells.items())) for u in made.changed]
-    _list("changed", [f"{source}: {what}" for source, what in changes])
-    _list("conflicts", [f"{u.old.source}: ours {u.old.target}, theirs {u.new.target}" for u in made.conflicts])
+    print_list("changed", [f"{source}: {what}" for source, what in changes])
+    print_list("conflicts", [f"{u.old.source}: ours {u.old.target}, theirs {u.new.target}" for u in made.conflicts])
     typer.echo(f"{made.same} the same")
-
-
-def _list(title: str, lines: list[str]) -> None:
-    typer.echo(f"{len(lines)} {title}")
-    for line in lines[:SHOWN]:
-        typer.echo(f"  {line}")
-    if len(lines) > SHOWN:
-        typer.echo(f"  … and {len(lines) - SHOWN} more (--json lists all)")

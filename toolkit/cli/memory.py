@@ -1,23 +1,21 @@
 """`toolkit memory`: look into the translation memory, hand it on, tidy it."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolkit.cli.options import JsonOption, print_json
+from toolkit.cli.listing import agreed, print_lines, print_list
+from toolkit.cli.options import DryRunOption, JsonOption, YesOption, print_json
 from toolkit.errors import TranslationMemoryError
 
 if TYPE_CHECKING:
     from toolkit.memory import Comparison, Memory, MemoryEntry
 
 app = typer.Typer(no_args_is_help=True)
-SHOWN = 20  # changes of a kind that are listed
 MemoryPath = Annotated[
     Path | None, typer.Option("--memory", help="The memory's file.", show_default="your own; TOOLKIT_MEMORY names it")
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
 
 
 @app.command()
@@ -36,10 +34,7 @@ def stats(memory: MemoryPath = None, as_json: JsonOption = False) -> None:
     dates = f", from {held.oldest[:10]} to {held.newest[:10]}" if held.oldest and held.newest else ""
     typer.echo(f"{counted(held.segments, 'sentence')}, {counted(held.paragraphs, 'paragraph')}{dates}")
     typer.echo(f"{held.history} replaced by newer ones, kept as history")
-    for origin, number in held.origins[:SHOWN]:
-        typer.echo(f"  {number:6}  {origin}")
-    if len(held.origins) > SHOWN:
-        typer.echo(f"  … and {len(held.origins) - SHOWN} more origins (--json lists all)")
+    print_lines([f"{number:6}  {origin}" for origin, number in held.origins], what="more origins")
 
 
 @app.command()
@@ -88,8 +83,8 @@ def export(
 def import_(
     file: Annotated[Path, typer.Argument(help="A TMX file, of the toolkit or of another translation tool.")],
     memory: MemoryPath = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
-    yes: Yes = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take over a translation memory, after showing what it adds and changes. Of two entries the newer is used."""
@@ -105,7 +100,7 @@ def import_(
     _show(made, read.skipped, as_json)
     if dry_run or not (made.new or made.changed or made.older):
         return
-    if not yes and not _agreed("Write this?", as_json):
+    if not yes and not agreed("Write this?", TranslationMemoryError, as_json):
         typer.echo("Nothing was written.", err=True)
         return
     with Memory.open(path) as opened:
@@ -122,7 +117,7 @@ def prune(
     superseded: Annotated[bool, typer.Option("--superseded", help="Only entries that newer ones replaced.")] = False,
     memory: MemoryPath = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would be removed.")] = False,
-    yes: Yes = False,
+    yes: YesOption = False,
 ) -> None:
     """Remove entries that meet all the conditions given, after asking.
 
@@ -135,7 +130,7 @@ def prune(
         typer.echo(f"{counts.current} entries in use and {counts.history} of the history meet this.")
         if dry_run or not (counts.current or counts.history):
             return
-        if not yes and not _agreed("Remove them?", False):
+        if not yes and not agreed("Remove them?", TranslationMemoryError):
             typer.echo("Nothing was removed.", err=True)
             return
         opened.prune(before=before, origin=origin, superseded=superseded)
@@ -155,12 +150,6 @@ def _present(path: Path) -> "Memory":
     return Memory.open(path) if path.exists() else Memory.open(Path(":memory:"))
 
 
-def _agreed(question: str, as_json: bool) -> bool:
-    if as_json or not sys.stdin.isatty():
-        raise TranslationMemoryError("Nothing was changed: say --yes to go on, or --dry-run to look only.")
-    return typer.confirm(question)
-
-
 def _record(entry: "MemoryEntry") -> dict[str, str]:
     from dataclasses import asdict
 
@@ -173,17 +162,9 @@ def _show(made: "Comparison", skipped: int, as_json: bool) -> None:
         new, older = ([_record(entry) for entry in entries] for entries in (made.new, made.older))
         print_json({"new": new, "changed": changed, "older": older, "same": made.same, "skipped": skipped})
         return
-    _list("new", [f"{entry.source} = {entry.target}" for entry in made.new])
-    _list("changed", [f"{new.source}: {old.target} -> {new.target}" for old, new in made.changed])
-    _list("older than what is there, kept as history", [f"{e.source} = {e.target}" for e in made.older])
+    print_list("new", [f"{entry.source} = {entry.target}" for entry in made.new])
+    print_list("changed", [f"{new.source}: {old.target} -> {new.target}" for old, new in made.changed])
+    print_list("older than what is there, kept as history", [f"{e.source} = {e.target}" for e in made.older])
     typer.echo(f"{made.same} the same")
     if skipped:
         typer.echo(f"{skipped} units without both Chinese and English, left out")
-
-
-def _list(title: str, lines: list[str]) -> None:
-    typer.echo(f"{len(lines)} {title}")
-    for line in lines[:SHOWN]:
-        typer.echo(f"  {line}")
-    if len(lines) > SHOWN:
-        typer.echo(f"  … and {len(lines) - SHOWN} more (--json lists all)")

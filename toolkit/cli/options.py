@@ -23,6 +23,8 @@ MemoryOption = Annotated[
     typer.Option("--memory", help="Translation memory to use.", show_default="your own, if there is one"),
 ]
 NoMemoryOption = Annotated[bool, typer.Option("--no-memory", help="Use no translation memory.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 

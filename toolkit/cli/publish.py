@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from toolkit.cli.listing import print_lines
 from toolkit.cli.options import JsonOption, print_json
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def command(
     """Publish a folder of briefs: final copies with clean names, PDFs, an index, checksums and one ZIP of it all.
 
     The copies have no comments, no notes for the reviewer and no traces of who edited them; people's tracked
-    changes are accepted. A brief with open comments is not published: resolve or delete them in Word, or say --force.
+    changes are accepted. A brief with open comments of people, errors or warnings is not published: resolve or delete
+    them in Word, or say --force. Notes are only listed.
 
     Example: toolkit publish output --to dist --office "Press Office"
     """
@@ -41,10 +43,14 @@ def command(
 
 
 def _tell(published: "Published") -> None:
+    from toolkit.brief.wording import counted
+
     for path in published.left_out:
         typer.echo(f"{path}: not a brief of the toolkit; left out.", err=True)
+    for note in published.notes:
+        _tell_open(note, counted(len(note.reasons), "note"))
     for obstacle in published.obstacles:
-        _tell_obstacle(obstacle)
+        _tell_open(obstacle, f"{len(obstacle.reasons)} open")
     if not published.done:
         typer.echo(
             "Nothing was published. Resolve or delete these comments in Word and save, or say --force.", err=True
@@ -62,12 +68,9 @@ def _tell(published: "Published") -> None:
     typer.echo(f"Also in {published.folder}: {', '.join(others)}")
 
 
-def _tell_obstacle(obstacle: "Obstacle") -> None:
-    typer.echo(f"{obstacle.path}: {len(obstacle.reasons)} open", err=True)
-    for reason in obstacle.reasons[:SHOWN]:
-        typer.echo(f"  {reason}", err=True)
-    if len(obstacle.reasons) > SHOWN:
-        typer.echo(f"  … and {len(obstacle.reasons) - SHOWN} more (--json lists all)", err=True)
+def _tell_open(obstacle: "Obstacle", how_many: str) -> None:
+    typer.echo(f"{obstacle.path}: {how_many}", err=True)
+    print_lines(obstacle.reasons, SHOWN, err=True)
 
 
 def _record(published: "Published") -> dict[str, Any]:
@@ -77,6 +80,7 @@ def _record(published: "Published") -> dict[str, Any]:
         "briefs": [{"brief": str(path), "file": name} for path, name in published.briefs],
         "files": list(published.files),
         "open": [{"brief": str(o.path), "reasons": list(o.reasons)} for o in published.obstacles],
+        "notes": [{"brief": str(o.path), "notes": list(o.reasons)} for o in published.notes],
         "left_out": [str(path) for path in published.left_out],
         "tracked_changes_accepted": published.accepted,
         "proposals_left_out": published.rejected,

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from toolkit.cli.listing import print_list
 from toolkit.cli.options import JsonOption, print_json
 
 if TYPE_CHECKING:
-    from toolkit.review.model import Comparison, ReviewRecord
+    from toolkit.record.model import ReviewRecord
+    from toolkit.review.model import Comparison, Remark
     from toolkit.review.proposals import Proposal, Recurring
 
 app = typer.Typer(no_args_is_help=True)
@@ -32,15 +34,19 @@ def export(
     from toolkit.errors import ReviewError
     from toolkit.review.exporting import sheet_of
     from toolkit.review.formats import format_of
+    from toolkit.review.importing import check_free
 
     known = format_of(to, format_name)
     if to.exists() and brief.exists() and to.samefile(brief):
         raise ReviewError(f"{to}: this is the brief itself; choose another name with --to.")
+    check_free(to, known.name)
     sheet, compared = sheet_of(brief)
     known.write(sheet, to)
     edited = f", {len(compared.changes)} of them as edited in the brief" if compared.changes else ""
     typer.echo(f"{len(sheet.rows)} rows in {to} ({known.about}){edited}")
     _list("could not be placed and are as the run wrote them", [f"{p.id}: {p.message}" for p in compared.problems])
+    title = f"comment{'s' if len(compared.remarks) > 1 else ''} in the brief, not in this file"
+    _list(title, [_told(remark) for remark in compared.remarks])
 
 
 @app.command("import")
@@ -63,7 +69,7 @@ def import_(
 
     Corrected sentences go into the translation memory. Where a term's English was replaced in the same way twice or
     more, a draft for the glossary is written; drafts are never enforced. Anything that was moved, merged, split,
-    deleted or mangled is reported and not stored.
+    deleted or mangled is reported and not stored. Comments that people wrote are listed, for you to act on.
 
     Example: toolkit review import output/page.en.docx --dry-run
     """
@@ -96,11 +102,22 @@ def _show(compared: "Comparison", made: "list[Proposal]", recurring: "list[Recur
     _list("changed", [f"{c.id}  {marked(c.old, c.new)}" for c in compared.changes])
     undecided = [f"{p.id or 'elsewhere'}  {p.kind} by {p.author or 'somebody'}: {p.text}" for p in compared.pending]
     _list("tracked changes not yet decided, read as accepted", undecided)
+    title = f"comment{'s' if len(compared.remarks) > 1 else ''} for you to read, not stored"
+    _list(title, [_told(remark) for remark in compared.remarks])
     _list("not stored", [f"{p.id}  {p.what}: {p.message}".strip() for p in compared.problems])
     terms = [f"{p.source}: {p.old} -> {p.new}  ({', '.join(p.places)})" for p in made]
     _list("glossary proposals", terms)
     rest = [f"{r.old} -> {r.new}  ({', '.join(r.places)})" for r in recurring]
     _list("changes recur without a term; 'toolkit glossary add' makes one", rest)
+
+
+def _told(remark: "Remark") -> str:
+    """A comment, and the English that it hangs on."""
+    from toolkit.brief.wording import shortened
+
+    done = ", resolved" if remark.resolved else ""
+    about = f"  (on: {shortened(remark.about, 60)})" if remark.about else ""
+    return f"{remark.id or 'elsewhere'}  {remark.author or 'somebody'}{done}: {remark.text}{about}"
 
 
 def _tell(compared: "Comparison", made: "list[Proposal]", stored: dict[str, Any], drafts: Path) -> None:
@@ -118,13 +135,8 @@ def _tell(compared: "Comparison", made: "list[Proposal]", stored: dict[str, Any]
 
 
 def _list(title: str, lines: list[str]) -> None:
-    if not lines:
-        return
-    typer.echo(f"{len(lines)} {title}")
-    for line in lines[:SHOWN]:
-        typer.echo(f"  {line}")
-    if len(lines) > SHOWN:
-        typer.echo(f"  … and {len(lines) - SHOWN} more (--json lists all)")
+    if lines:
+        print_list(title, lines, SHOWN)
 
 
 def _as_json(
@@ -148,6 +160,7 @@ def _as_json(
         "signature": record.signature,
         "changed": changed,
         "pending": [asdict(p) for p in compared.pending],
+        "comments": [asdict(r) for r in compared.remarks],
         "problems": [asdict(p) for p in compared.problems],
         "proposals": [asdict(p) for p in made],
         "recurring": [asdict(r) for r in recurring],

@@ -31,7 +31,9 @@ def command(
 ) -> None:
     """Translate plain text line by line, for pipes and evaluation: blank lines stay blank, order is kept.
 
-    With --json each line becomes one JSON object with its terms, quantities, names and findings.
+    With --json each line becomes one JSON object with its terms, quantities, names and findings. Its field "memory"
+    lists the sentences whose English came from the translation memory: "exact", or "adapted" where other terms or
+    figures were put in.
     """
     from toolkit.cli.progress import progress_bar
     from toolkit.pipeline import open_workshop
@@ -59,6 +61,7 @@ def line_json(line: "TranslatedLine") -> dict[str, Any]:
         if match.kind != "quantity":  # a quantity can be said in a hundred ways
             record["accepted"] = list(match.accepted)
         by_kind[match.kind].append(record | {"satisfied": outcome.satisfied, "how": outcome.how})
+    recalled = [segment for segment in line.segments if segment.memory != "no"]
     findings = [finding for segment in line.segments for finding in check_segment(segment)]
     return {
         "source": line.source,
@@ -68,6 +71,7 @@ def line_json(line: "TranslatedLine") -> dict[str, Any]:
         "names": by_kind["name"],
         "findings": [{"check": f.check, "severity": f.severity, "message": f.message} for f in findings],
         "score": line.score,
+        "memory": [{"source": s.source, "target": s.target, "how": s.memory} for s in recalled],
     }
 
 

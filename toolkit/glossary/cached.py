@@ -53,7 +53,7 @@ def _parse(paths: Sequence[Path]) -> LoadedGlossary:
 
 
 def _folder() -> Path:
-    from toolkit.translation.engines.storage import cache_root
+    from toolkit.storage import cache_root
 
     return cache_root() / "glossary"
 

@@ -104,17 +104,18 @@ class Memory:
         rows = self._ask(f"{query} ORDER BY created DESC, id DESC", (key(source), level))
         return [MemoryEntry(*row) for row in rows]
 
-    def add(self, entries: Iterable[MemoryEntry]) -> Added:
+    def add(self, entries: Iterable[MemoryEntry], *, renew: bool = False) -> Added:
         """Add entries, in one transaction; those without Chinese or English are left out.
 
-        The newest entry of a text and level is used, the others are history. Raises TranslationMemoryError.
+        The newest entry of a text and level is used, the others are history. What is there already keeps its date, or
+        takes the later one with `renew`: somebody has decided it again. Raises TranslationMemoryError.
         """
         counts: dict[_Fate, int] = {"new": 0, "changed": 0, "same": 0, "older": 0}
         with self._writing():
             (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()
             for entry in entries:
                 if _holds_text(entry):
-                    counts[self._add(entry)] += 1
+                    counts[self._add(entry, renew=renew)] += 1
             self._index(last)
         return Added(**counts)
 
@@ -129,13 +130,18 @@ class Memory:
         pairs = [(gram, number) for number, spelt in rows for gram in grams(spelt)]
         self._connection.executemany("DELETE FROM grams WHERE gram = ? AND entry = ?", pairs)
 
-    def _add(self, entry: MemoryEntry) -> _Fate:
+    def _add(self, entry: MemoryEntry, *, renew: bool = False) -> _Fate:
         spelt, created = key(entry.source), utc(entry.created)
         entry = replace(
             entry, source=storable(entry.source), target=storable(entry.target), origin=storable(entry.origin)
         )
         fate, present = self._fate(spelt, entry, created)
         if fate == "same":
+            if renew:
+                self._connection.execute(
+                    "UPDATE entries SET created = ? WHERE id = ? AND target = ? AND created < ?",
+                    (created, present, entry.target, created),
+                )
             return fate
         current = fate != "older"
         if fate == "changed" and present is not None:
@@ -165,13 +171,10 @@ class Memory:
         return ("changed" if created >= when else "older"), number
 
     def compare(self, entries: Iterable[MemoryEntry]) -> Comparison:
-        """What `add` would do with the entries; nothing is written."""
+        """What `add` would do with the entries; nothing is written. Raises TranslationMemoryError."""
         new, changed, older, same = [], [], [], 0
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            for entry in entries:
-                if not _holds_text(entry):
-                    continue
+        with self._writing(keep=False):
+            for entry in filter(_holds_text, entries):
                 present = self.exact(entry.source, entry.level)
                 fate = self._add(entry)
                 if fate == "new":
@@ -182,8 +185,6 @@ class Memory:
                     changed.append((present, entry))
                 else:
                     same += 1
-        finally:
-            self._connection.rollback()
         return Comparison(tuple(new), tuple(changed), same, tuple(older))
 
     def prune(
@@ -259,12 +260,13 @@ class Memory:
             ) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, *, keep: bool = True) -> Iterator[None]:
+        """One transaction; what it did is taken back without `keep`, and where it fails."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
                 self._connection.rollback()
                 raise

@@ -1,17 +1,19 @@
 """A brief made final: no comments, no reviewer's notes, no tracked changes, nobody's name but the office's."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from toolkit import __version__
 from toolkit.brief.marks import AUTHOR, FORCED, UNSURE
 from toolkit.brief.properties import SIGNATURE_PROPERTY
+from toolkit.brief.styles.naming import our_ids
 from toolkit.publication.package import Parts, parse, serialised, target, without
-from toolkit.publication.reading import CORE, DOCUMENT, Brief, obstacles, read_brief, style, text
+from toolkit.publication.reading import CORE, DOCUMENT, Brief, open_points, read_brief, style, text
 from toolkit.publication.revisions import W, accept, reject
-from toolkit.review.model import ReviewRecord
-from toolkit.review.record import NAMESPACE, from_xml
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import NAMESPACE, from_xml
 
 NOTES = "Notes for the reviewer"
 _MISSING = "not found in the English"
@@ -30,12 +32,13 @@ _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-propertie
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """A final copy, what it says of itself, what stands against it, how many tracked changes of people it accepted, and
-    how many insertions and deletions that the toolkit proposed it left out."""
+    """A final copy, what it says of itself, what stands against it and what is only worth a look, how many tracked
+    changes of people it accepted, and how many insertions and deletions that the toolkit proposed it left out."""
 
     parts: Parts
     brief: Brief
     reasons: tuple[str, ...]
+    notes: tuple[str, ...]
     accepted: int
     rejected: int
 
@@ -50,9 +53,10 @@ def finalised(parts: Parts, office: str = "") -> Final:
     rejected = sum(reject(root, AUTHOR) for root in roots.values())
     accepted = sum(accept(root) for root in roots.values())
     document = roots[DOCUMENT]
-    reasons = obstacles(parts, document, record)
-    brief = read_brief(document, record)
-    _drop_notes(document)
+    reasons, notes = open_points(parts, document, record)
+    ours = our_ids(parse(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
+    brief = read_brief(document, record, ours)
+    _drop_notes(document, ours)
     _drop_missing(document)
     for root in roots.values():
         _drop_traces(root)
@@ -63,7 +67,7 @@ def finalised(parts: Parts, office: str = "") -> Final:
             made[name] = _plain_settings(made[name])
     if "word/_rels/settings.xml.rels" in made:
         made["word/_rels/settings.xml.rels"] = _without_template(made["word/_rels/settings.xml.rels"])
-    return Final(_with_properties(made, brief, office), brief, reasons, accepted, rejected)
+    return Final(_with_properties(made, brief, office), brief, reasons, notes, accepted, rejected)
 
 
 def _record(parts: Parts) -> ReviewRecord | None:
@@ -86,11 +90,11 @@ def _record_parts(parts: Parts) -> set[str]:
     return names | beside
 
 
-def _drop_notes(document: Any) -> None:
+def _drop_notes(document: Any, ours: Mapping[str, str]) -> None:
     """Remove the notes for the reviewer: their heading and all up to the next heading or the section's end."""
-    for heading in [p for p in document.iter(f"{W}p") if text(p) == NOTES and _is_heading(p)]:
+    for heading in [p for p in document.iter(f"{W}p") if text(p) == NOTES and _is_heading(p, ours)]:
         node, following = heading.getnext(), []
-        while node is not None and not _is_heading(node) and not _ends_section(node):
+        while node is not None and not _is_heading(node, ours) and not _ends_section(node):
             following.append(node)
             node = node.getnext()
         for gone in (heading, *following):
@@ -98,8 +102,9 @@ def _drop_notes(document: Any) -> None:
                 gone.getparent().remove(gone)
 
 
-def _is_heading(node: Any) -> bool:
-    return node.tag == f"{W}p" and bool(re.match(r"AppendixHeading|Heading1", style(node), re.IGNORECASE))
+def _is_heading(node: Any, ours: Mapping[str, str]) -> bool:
+    its = ours.get(style(node), style(node)) if node.tag == f"{W}p" else ""
+    return bool(re.match(r"AppendixHeading|Heading1", its, re.IGNORECASE))
 
 
 def _ends_section(node: Any) -> bool:

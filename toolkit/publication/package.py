@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -24,8 +25,11 @@ def read_parts(path: Path) -> Parts:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if sum(info.file_size for info in infos) > _MOST:
                 raise PublicationError(f"{path}: this file is too large for a brief; take it out of the folder.")
-            return {info.filename.lstrip("/"): archive.read(info) for info in infos}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            parts = {info.filename.lstrip("/"): archive.read(info) for info in infos}
+        if TYPES not in parts:
+            raise EOFError(TYPES)
+        return parts
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise PublicationError(f"{path}: this Word file is damaged or locked; save it anew.") from error
 
 

@@ -1,22 +1,25 @@
 """What a brief says of itself, read from the Word file as it is now, and what stands against publishing it."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from toolkit.brief.comments import comments_in
+from toolkit.brief.front import UNTITLED
 from toolkit.brief.properties import SIGNATURE_PROPERTY, WRITER
 from toolkit.brief.wording import has_han
-from toolkit.publication.package import Parts, parse
+from toolkit.publication.package import Parts
 from toolkit.publication.revisions import W
-from toolkit.review.model import ReviewRecord
+from toolkit.record.model import ReviewRecord
 
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"
 LEAD = 40  # characters of a paragraph that may be the lead
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_NOTE = re.compile(r"Note \(")  # how a finding of that severity begins
 _NOT_LEAD = re.compile(
     r"^(Title|Subtitle|Heading|Kicker|Meta|Caption|Appendix|TOC|Source|Table|Summary)", re.IGNORECASE
 )
@@ -39,7 +42,7 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A brief that should not go out yet, and why."""
+    """A brief and what is open in it, each on one line."""
 
     path: Path
     reasons: tuple[str, ...]
@@ -52,17 +55,19 @@ def is_brief(parts: Parts) -> bool:
     return DOCUMENT in parts and any(mark in named for mark in marks)
 
 
-def read_brief(root: Any, record: ReviewRecord | None) -> Brief:
-    """Read a brief's document part, its tracked changes accepted."""
-    paragraphs = list(root.iter(f"{W}p"))
-    title = next((text(p) for p in paragraphs if style(p) == "Title"), "")
-    facts = [fact for p in paragraphs if style(p) == "Meta" for fact in re.split(r"\s+·\s+", text(p))]
+def read_brief(root: Any, record: ReviewRecord | None, ours: Mapping[str, str]) -> Brief:
+    """Read a brief's document part, its tracked changes accepted. `ours` are our identifiers of its styles by its own,
+    as `toolkit.brief.styles.naming` tells them."""
+    paragraphs = [(p, ours.get(style(p), style(p))) for p in root.iter(f"{W}p")]
+    titles = [p for p, its in paragraphs if its == "Title"]
+    title = next(filter(_is_marked, titles), titles[0] if titles else None)
+    facts = [fact for p, its in paragraphs if its == "Meta" for fact in re.split(r"\s+·\s+", text(p))]
     labelled = {
         label: fact.removeprefix(label).strip() for fact in facts for label in _LABELS if fact.startswith(label)
     }
     dates = filter(None, (*map(_iso, facts), record.date[:10] if record else ""))
     return Brief(
-        title=" ".join(title.split()) or "Untitled",
+        title=" ".join(text(title).split()) if title is not None and text(title) else UNTITLED,
         date=next(dates, ""),
         source=_CHINESE_BESIDE.sub("", labelled.get("Source:", "")),
         author=labelled.get("By ", ""),
@@ -75,39 +80,35 @@ _LABELS = ("Source:", "By ")
 _CHINESE_BESIDE = re.compile(r"\s*\([^()]*[\u3400-\u9fff][^()]*\)$")  # in layouts of both languages
 
 
-def open_comments(parts: Parts, root: Any) -> list[str]:
-    """The comments of a document that nobody has resolved, each on one line; those of deleted words do not count."""
-    if "word/comments.xml" not in parts:
-        return []
+def open_comments(parts: Parts, root: Any) -> tuple[list[str], list[str]]:
+    """The comments of a document that nobody has resolved, each on one line, and apart from them notes of the toolkit;
+    comments on deleted words do not count."""
     referred = {node.get(f"{W}id") for node in root.iter(f"{W}commentReference")}
-    resolved = _resolved(parts)
-    found = []
-    for comment in parse(parts["word/comments.xml"]).iter(f"{W}comment"):
-        ids = {p.get(f"{_W14}paraId") for p in comment.iter(f"{W}p")}
-        if comment.get(f"{W}id") in referred and not ids & resolved:
-            words = " ".join(" ".join(text(p) for p in comment.iter(f"{W}p")).split())
-            author = comment.get(f"{W}author", "")
-            found.append(words if author in ("", "Toolkit") else f"Comment by {author}: {words}")
-    return found
+    found: list[str] = []
+    notes: list[str] = []
+    for comment in comments_in(parts):
+        if comment.id not in referred or comment.resolved:
+            continue
+        if comment.ours and _NOTE.match(comment.text):
+            notes.append(comment.text)
+        else:
+            found.append(comment.text if comment.ours else f"Comment by {comment.author or 'somebody'}: {comment.text}")
+    return found, notes
 
 
-def _resolved(parts: Parts) -> set[str]:
-    """Paragraph numbers of comments that are marked as done, and of the answers to them."""
-    if "word/commentsExtended.xml" not in parts:
-        return set()
-    every = list(parse(parts["word/commentsExtended.xml"]).iter(f"{_W15}commentEx"))
-    done = {str(node.get(f"{_W15}paraId")) for node in every if node.get(f"{_W15}done") in ("1", "true", "on")}
-    return done | {str(n.get(f"{_W15}paraId")) for n in every if n.get(f"{_W15}paraIdParent") in done}
-
-
-def obstacles(parts: Parts, root: Any, record: ReviewRecord | None) -> tuple[str, ...]:
-    """Why a brief should not go out yet: its open comments; of a brief that nobody has edited also findings that its
-    layout does not show as comments."""
-    found = open_comments(parts, root)
-    if found or record is None or WRITER.encode() not in _last_modified_by(parts):
-        return tuple(found)
-    notes = [note for paragraph in record.paragraphs for note in paragraph.notes]
-    return tuple(f"{note.severity.capitalize()} ({note.check}): {note.message}" for note in notes)
+def open_points(parts: Parts, root: Any, record: ReviewRecord | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands against giving a brief out, and what is only worth a look: its open comments; of a brief that nobody
+    has edited also findings that its layout does not show as comments."""
+    found, notes = open_comments(parts, root)
+    if record is not None and WRITER.encode() in _last_modified_by(parts):
+        told = Counter((*found, *notes))
+        for note in (note for paragraph in record.paragraphs for note in paragraph.notes):
+            line = " ".join(f"{note.severity.capitalize()} ({note.check}): {note.message}".split())
+            if told[line]:
+                told[line] -= 1
+            else:
+                (notes if _NOTE.match(line) else found).append(line)
+    return tuple(found), tuple(notes)
 
 
 def _last_modified_by(parts: Parts) -> bytes:
@@ -129,16 +130,17 @@ def text(paragraph: Any) -> str:
     return "".join(pieces).strip()
 
 
-def _lead(paragraphs: list[Any]) -> str:
+def _lead(paragraphs: list[tuple[Any, str]]) -> str:
     """The first paragraph of running English: one that the brief marks as the article's, else any."""
-    running = [p for p in paragraphs if not _NOT_LEAD.match(style(p)) and not has_han(text(p))]
-    marked = [p for p in running if any(b.get(f"{W}name", "").startswith("paragraph_") for b in _bookmarks(p))]
+    running = [p for p, its in paragraphs if not _NOT_LEAD.match(its) and not has_han(text(p))]
+    marked = [p for p in running if _is_marked(p)]
     long = (text(p) for p in (*marked, *running) if len(text(p)) >= LEAD)
     return next(long, next((text(p) for p in marked if text(p)), ""))
 
 
-def _bookmarks(paragraph: Any) -> Any:
-    return paragraph.iter(f"{W}bookmarkStart")
+def _is_marked(paragraph: Any) -> bool:
+    """Whether the brief was written with a bookmark here: on its title, and on each paragraph of the article."""
+    return any(mark.get(f"{W}name", "").startswith("paragraph_") for mark in paragraph.iter(f"{W}bookmarkStart"))
 
 
 def first_sentence(paragraph: str) -> str:

@@ -11,6 +11,8 @@ from typing import Literal
 from toolkit.alignment.model import Match, MatchKind
 from toolkit.alignment.names import find as find_names
 from toolkit.alignment.quantities import find as find_quantities
+from toolkit.quality.counts import Count
+from toolkit.quality.name_finding import Finding, name_finding, noted_matches
 from toolkit.quality.pairs import Pair
 from toolkit.translation.defects import defects
 from toolkit.translation.enforcement import N_BEST, Climb, Progress, RungRecord, climb, hints_for
@@ -22,19 +24,6 @@ from toolkit.translation.verify import satisfied
 
 Decoding = Literal["greedy", "beam", "ladder"]
 BATCH = 64  # segments an engine gets at once
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """So many of so many."""
-
-    right: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """Between 0 and 1; 1 of nothing."""
-        return self.right / self.total if self.total else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +47,7 @@ class Scores:
     characters: int  # of the Chinese
     unreported: int  # matches that the ladder calls satisfied though the English does not show them
     rungs: tuple[RungRecord, ...]  # what each rung of the ladder did; () of another decoding
+    finding: Finding | None  # how our finder of names did, where every name was noted
     hypotheses: tuple[str, ...]  # one a pair
 
     @property
@@ -146,6 +136,7 @@ def _score(
 
     texts = [result.target for result in climbed.results]
     references = [[pair.target for pair in pairs]]
+    finding = name_finding(pairs)
     chrf, bleu = CHRF(word_order=2), BLEU()
     chrf_score, bleu_score = (metric.corpus_score(list(hypotheses), references).score for metric in (chrf, bleu))
     return Scores(
@@ -156,7 +147,7 @@ def _score(
         bleu=bleu_score,
         terms=_count("term", cut, texts),
         quantities=_count("quantity", cut, texts),
-        names=_count("name", cut, texts),
+        names=_noted_names(pairs, hypotheses) if finding else _count("name", cut, texts),
         faulty=Count(sum(bool(defects(s.source, t)) for s, t in zip(cut, texts, strict=True)), len(cut)),
         length_ratio=sum(map(len, hypotheses)) / max(1, sum(len(pair.target) for pair in pairs)),
         tokens_a_second=_tokens(texts) / seconds if seconds else 0.0,
@@ -166,8 +157,16 @@ def _score(
         characters=sum(len(pair.source) for pair in pairs),
         unreported=sum(_unreported(result) for result in climbed.results),
         rungs=climbed.rungs,
+        finding=finding,
         hypotheses=hypotheses,
     )
+
+
+def _noted_names(pairs: Sequence[Pair], hypotheses: Sequence[str]) -> Count:
+    """The noted names that stand in the English, whether our finder told the engine of them or not."""
+    noted = [noted_matches(pair) for pair in pairs]
+    right = sum(len(satisfied(own, text)) for own, text in zip(noted, hypotheses, strict=True))
+    return Count(right, sum(map(len, noted)))
 
 
 def _unreported(result: TranslatedSegment) -> int:

@@ -20,6 +20,7 @@ class Pair:
     terms: tuple[tuple[str, str], ...] = ()
     origin: str = ""  # name of its file without endings: "news-commentary-10k", "policy"
     held_back: bool = False  # kept from all training, for evaluation
+    names: tuple[tuple[str, str], ...] | None = None  # every person's name with its English, where all were noted
 
 
 class CorpusError(ToolkitError):
@@ -27,7 +28,7 @@ class CorpusError(ToolkitError):
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:
-    """Pairs of a file: .jsonl of {zh, en, terms}, .tsv of source TAB target, either gzipped; or x.zh beside x.en.
+    """Pairs of a file: .jsonl of {zh, en, terms, names} or .tsv of source TAB target, maybe gzipped; or x.zh with x.en.
 
     The Chinese is normalised. Raises CorpusError naming file and line.
     """
@@ -62,23 +63,34 @@ def own_press() -> Path:
     return Path(__file__).parents[1] / "training" / "press"
 
 
-def pair_of(source: str, target: str, terms: Iterable[tuple[str, str]] = (), origin: str = "") -> Pair:
-    """A pair with its Chinese normalised as the toolkit gives it to a model; terms that are not in it are dropped.
+def pair_of(
+    source: str,
+    target: str,
+    terms: Iterable[tuple[str, str]] = (),
+    origin: str = "",
+    names: Iterable[tuple[str, str]] | None = None,
+) -> Pair:
+    """A pair with its Chinese normalised as the toolkit gives it to a model; terms and names not in it are dropped.
 
     One pair in sixteen is held back, by the SHA-1 of the Chinese as it came, so that files can grow and be reordered.
     """
     held_back = hashlib.sha1(source.encode()).hexdigest().endswith("0")
     source, target = normalise(source).replace("\n", " ").strip(), " ".join(target.split())
-    clean = ((normalise(zh), en.strip()) for zh, en in terms)
-    kept = tuple((zh, en) for zh, en in clean if zh and en and zh in source and en in target)
-    return Pair(source, target, kept, origin, held_back)
+
+    def standing(noted: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        clean = ((normalise(zh), en.strip()) for zh, en in noted)
+        return tuple((zh, en) for zh, en in clean if zh and en and zh in source and en in target)
+
+    people = None if names is None else standing(names)
+    return Pair(source, target, standing(terms), origin, held_back, people)
 
 
 def _from_json(line: str, origin: str) -> Pair:
     row = json.loads(line)
     if not isinstance(row, dict) or not all(isinstance(row[side], str) for side in ("zh", "en")):
         raise ValueError('wanted {"zh": …, "en": …}')
-    return pair_of(row["zh"], row["en"], [(zh, en) for zh, en in row.get("terms", ())], origin)
+    noted = {kind: [(zh, en) for zh, en in row[kind]] if kind in row else None for kind in ("terms", "names")}
+    return pair_of(row["zh"], row["en"], noted["terms"] or (), origin, noted["names"])
 
 
 def _from_tsv(line: str, origin: str) -> Pair:

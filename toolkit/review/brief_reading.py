@@ -1,38 +1,26 @@
 """An edited brief compared with its record, paragraph by paragraph."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.brief.body import NOT_TRANSLATED
+from toolkit.brief.comments import Comment
 from toolkit.brief.front import UNTITLED
-from toolkit.brief.wording import has_han
 from toolkit.errors import ReviewError
-from toolkit.review.docx_text import Block, blocks, children, open_body, read_block, row_deleted
-from toolkit.review.model import TITLE, Comparison, Correction, Paragraph, Pending, Problem, ReviewRecord, paragraph_id
+from toolkit.record.model import TITLE, Paragraph, ReviewRecord, paragraph_id
+from toolkit.review.docx_text import Block, blocks, children, open_word, read_block, row_deleted
+from toolkit.review.locating import BOOKMARK, SOURCES, Found, located
+from toolkit.review.model import Comparison, Correction, Pending, Problem, Remark
 from toolkit.review.order import out_of_order
 from toolkit.review.resegmenting import cells, recut
-from toolkit.review.typography import bare, same, tidied
+from toolkit.review.typography import bare, folded, same, tidied
 from toolkit.review.worddiff import likeness
 
 LAYOUTS = ("english", "parallel", "interleaved")
-_BOOKMARK = re.compile(r"paragraph_(\d+)")
-_BACK = frozenset(("appendixheading", "articleend", "toc1", "tocheading"))
-_SOURCES = ("source", "subtitle", "tablesource")
 # A text whose likeness with its paragraph and the next together is so much greater is the two merged.
 _CLEARLY = 0.05
-
-
-@dataclass(slots=True)
-class Found:
-    """What stands in the brief for one paragraph of the record."""
-
-    at: int  # place in the brief's order
-    blocks: list[Block] = field(default_factory=list)  # the one with the bookmark, then English added after it
-    chinese: list[str] = field(default_factory=list)
-    shared: tuple[int, ...] = ()  # other paragraphs whose bookmarks stand in the same block
 
 
 def compare_brief(path: Path, record: ReviewRecord) -> Comparison:
@@ -42,64 +30,28 @@ def compare_brief(path: Path, record: ReviewRecord) -> Comparison:
             f"{path}: a brief in the layout '{record.layout}' does not hold the whole text; correct an english, "
             "parallel or interleaved one, or what 'toolkit review export' writes."
         )
-    every = blocks(open_body(path))
-    found = _located(every, record)
-    return _Comparing(record, found, every).run()
-
-
-def _located(every: Sequence[Block], record: ReviewRecord) -> dict[int, Found]:
-    """The blocks of each paragraph of the record by its number, by the bookmarks that the brief was written with."""
-    known = {paragraph.number for paragraph in record.paragraphs}
-    found: dict[int, Found] = {}
-    current: Found | None = None
-    titles = [block for block in every if block.style == "title"]
-    if len(titles) == 1:
-        found[TITLE] = Found(-1, titles)
-    for at, block in enumerate(every):
-        if block.style in _BACK:
-            break
-        numbers = [int(m.group(1)) for name in block.bookmarks if (m := _BOOKMARK.fullmatch(name))]
-        numbers = [number for number in dict.fromkeys(numbers) if number in known and number not in found]
-        if numbers:
-            current = Found(at, [block], shared=tuple(numbers))
-            if record.layout == "parallel" and block.cell is not None:
-                current.chinese.append(_beside(block))
-            for number in numbers:
-                found[number] = current
-        elif current is not None and block.text.strip():
-            _follow(current, block)
-    return found
-
-
-def _follow(current: Found, block: Block) -> None:
-    """A block without a bookmark belongs to the paragraph above: its Chinese, or English that an editor added."""
-    parallel = current.blocks[0].cell is not None
-    if block.style.startswith(_SOURCES) or has_han(block.text):
-        if not parallel:
-            current.chinese.append(block.text)
-    elif block.cell is current.blocks[0].cell:
-        current.blocks.append(block)
-
-
-def _beside(block: Block) -> str:
-    """The Chinese in the first cell of the row whose last cell holds the block."""
-    row = next((node for node in block.cell.iterancestors() if str(node.tag).endswith("}tr")), None)
-    first = children(row, "tc")[:1] if row is not None else []
-    texts = [read_block(p).text for cell in first if cell is not block.cell for p in children(cell, "p")]
-    return "\n".join(texts)
+    opened = open_word(path)
+    every = blocks(opened.body)
+    found = located(every, record)
+    return _Comparing(record, found, every, opened.comments).run()
 
 
 class _Comparing:
     """One comparison; gathers corrections and problems while it goes through the record."""
 
-    def __init__(self, record: ReviewRecord, found: dict[int, Found], every: Sequence[Block]) -> None:
+    def __init__(
+        self, record: ReviewRecord, found: dict[int, Found], every: Sequence[Block], comments: Sequence[Comment]
+    ) -> None:
         self._record = record
         self._found = found
         self._every = every
+        self._comments = comments
         self._problems: list[Problem] = []
         self._corrections: list[Correction] = []
         order = [n for n in (p.number for p in record.paragraphs) if n in found and n != TITLE]
         self._moved = out_of_order([(found[n].at, n) for n in order])
+        self._loose = {folded(b.text) for b in every if not b.bookmarks and b.text.strip()}
+        self._numbered = {p.number: p for p in record.paragraphs}
         self._tables = {p.number: p for p in record.paragraphs if p.kind == "table"}
 
     def run(self) -> Comparison:
@@ -108,7 +60,10 @@ class _Comparing:
             if paragraph.number not in merged:
                 self._paragraph(paragraph)
         problems = sorted(self._problems, key=lambda problem: problem.id)
-        return Comparison(tuple(self._corrections), tuple(problems), tuple(self._pending()))
+        holders = self._holders()
+        return Comparison(
+            tuple(self._corrections), tuple(problems), tuple(self._pending(holders)), tuple(self._remarks(holders))
+        )
 
     def _report(self, paragraph: Paragraph, what: Any, message: str) -> None:
         self._problems.append(Problem(paragraph.id, what, message))
@@ -131,7 +86,7 @@ class _Comparing:
         """Paragraphs whose bookmarks stand in one block; where it reads as one of them did, the others are deleted."""
         if len(found.shared) < 2:
             return ()
-        paragraphs = [p for p in self._record.paragraphs if p.number in found.shared]
+        paragraphs = [self._numbered[number] for number in sorted(found.shared)]
         whole = [p for p in paragraphs if same(self._plain(p, found.blocks[0]), p.target)]
         if len(whole) != 1:
             return found.shared
@@ -146,7 +101,7 @@ class _Comparing:
 
     def _swallowed(self, paragraph: Paragraph, found: Found) -> tuple[int, ...]:
         """The paragraph and the next one, where that has lost its place and its English stands at the end of this."""
-        following = next((p for p in self._record.paragraphs if p.number == paragraph.number + 1), None)
+        following = self._numbered.get(paragraph.number + 1)
         if following is None or following.number in self._found or paragraph.kind == "table" or not following.target:
             return ()
         if self._elsewhere(following):
@@ -156,9 +111,9 @@ class _Comparing:
         alone = likeness(paragraph.target, text)
         return (paragraph.number, following.number) if both > alone + _CLEARLY else ()
 
-    def _elsewhere(self, paragraph: Paragraph) -> list[Block]:
-        """Blocks without a bookmark that read exactly as the paragraph did."""
-        return [b for b in self._every if not b.bookmarks and b.text.strip() and same(b.text, paragraph.target)]
+    def _elsewhere(self, paragraph: Paragraph) -> bool:
+        """Whether a block without a bookmark reads exactly as the paragraph did."""
+        return folded(paragraph.target) in self._loose
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         found = self._found.get(paragraph.number)
@@ -246,11 +201,12 @@ class _Comparing:
         table = self._table_below(found.blocks[0])
         grid = [line.split("\t") for line in paragraph.target.split("\n")]
         rows = None if table is None else [_cells(row) for row in children(table, "tr") if not row_deleted(row)]
-        width = max(len(row) for row in (*grid, *(line.split("\t") for line in paragraph.source.split("\n"))))
+        source = [line.split("\t") for line in paragraph.source.split("\n")]
+        width, height = max(map(len, (*grid, *source))), max(len(grid), len(source))
         if rows is None:
             self._report(paragraph, "deleted", "its table is gone.")
             return
-        if len(rows) < len(grid) or any(len(row) != width for row in rows):
+        if len(rows) != height or any(len(row) != width for row in rows):
             self._report(paragraph, "table", "its table has other rows or columns now; nothing of it was stored.")
             return
         new = "\n".join("\t".join(cell for cell in row[: len(old)]) for row, old in zip(rows, grid, strict=False))
@@ -263,26 +219,46 @@ class _Comparing:
         for block in self._every[start + 1 : start + 4]:
             if block.table is not None:
                 return block.table
-            if block.text.strip() or any(_BOOKMARK.fullmatch(name) for name in block.bookmarks):
+            if block.text.strip() or any(BOOKMARK.fullmatch(name) for name in block.bookmarks):
                 break
         return None
 
-    def _pending(self) -> Iterable[Pending]:
-        holders: dict[int, int] = {}
+    def _holders(self) -> list[str]:
+        """The id of the paragraph that each block belongs to, empty for none."""
+        ids: dict[int, str] = {}
         for number, found in self._found.items():
             for block in found.blocks:
-                holders.setdefault(id(block), number)
-        for block in self._every:
-            holder = holders.get(id(block))
+                ids.setdefault(id(block), paragraph_id(number))
+        table = self._tables_held()
+        return [ids.get(id(block)) or table.get(id(block.table), "") for block in self._every]
+
+    def _tables_held(self) -> dict[int, str]:
+        """The id of the paragraph that each table of the article is."""
+        found = {n: self._table_below(self._found[n].blocks[0]) for n in self._tables if n in self._found}
+        return {id(table): paragraph_id(n) for n, table in found.items() if table is not None}
+
+    def _pending(self, holders: Sequence[str]) -> Iterable[Pending]:
+        for block, holder in zip(self._every, holders, strict=True):
             for change in block.pending:
-                yield replace(change, id="" if holder is None else paragraph_id(holder))
+                yield replace(change, id=holder)
+
+    def _remarks(self, holders: Sequence[str]) -> Iterable[Remark]:
+        """The comments of people, where they hang."""
+        places: dict[str, tuple[str, str]] = {}
+        for block, holder in zip(self._every, holders, strict=True):
+            for identifier in block.comments:
+                places.setdefault(identifier, (holder, block.text.strip()))
+        for comment in self._comments:
+            if not comment.ours:
+                holder, about = places.get(comment.id, ("", ""))
+                yield Remark(holder, comment.text, comment.author, about, comment.resolved)
 
 
 def _cells(row: Any) -> list[str]:
     """The English of a row's cells; the Chinese under a figure has a style of its own."""
     texts = []
     for cell in children(row, "tc"):
-        shown = [block for p in children(cell, "p") if not (block := read_block(p)).style.startswith(_SOURCES)]
+        shown = [block for p in children(cell, "p") if not (block := read_block(p)).style.startswith(SOURCES)]
         joined = " ".join(block.text for block in shown)
         texts.append(" ".join(joined.split()))
     return texts

@@ -1,13 +1,17 @@
 """Bilingual Word tables: one row a segment, Chinese shaded as not to be touched, English to be corrected."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from toolkit.brief.comments import Comment
 from toolkit.files import written_aside
-from toolkit.review.docx_text import attribute, blocks, children, has, open_body, row_deleted
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import embed, read_record
+from toolkit.review.docx_text import attribute, blocks, children, has, open_body, open_word, row_deleted
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, Problem, ReadRow, ReviewRecord, ids_in
-from toolkit.review.record import embed, read_record
+from toolkit.review.model import Pending, Problem, ReadRow, Remark, ids_in
 from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Comment")
@@ -99,13 +103,15 @@ def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]
     """Rows of a corrected table, its record, and tracked changes not yet decided. Raises ReviewError."""
     rows: list[ReadRow] = []
     pending: list[Pending] = []
-    for table in open_body(path).iter("{*}tbl"):
+    opened = open_word(path)
+    people = {comment.id: comment for comment in opened.comments if not comment.ours}
+    for table in opened.body.iter("{*}tbl"):
         lines = children(table, "tr")
         columns = _columns(lines[0]) if lines else None
         if columns is None:
             continue
         for number, line in enumerate(lines[1:], 2):
-            row, changes = _row(line, columns, f"row {number}")
+            row, changes = _row(line, columns, f"row {number}", people)
             if not row_deleted(line):
                 rows.append(row)
             pending += changes
@@ -118,27 +124,31 @@ def is_table(path: Path) -> bool:
 
 
 def _columns(line: Any) -> dict[str, int] | None:
-    labels = [_text(cell)[0].strip() for cell in children(line, "tc")]
-    return {name: labels.index(name) for name in HEADER[:3]} if set(HEADER[:3]) <= set(labels) else None
+    labels = ["\n".join(block.text for block in blocks(cell)).strip() for cell in children(line, "tc")]
+    if not set(HEADER[:3]) <= set(labels):
+        return None
+    return {name: labels.index(name) for name in HEADER if name in labels}
 
 
-def _row(line: Any, columns: dict[str, int], where: str) -> tuple[ReadRow, list[Pending]]:
+def _row(
+    line: Any, columns: dict[str, int], where: str, people: Mapping[str, Comment]
+) -> tuple[ReadRow, list[Pending]]:
     row_cells = children(line, "tc")
-    read_cells = [_text(cell) for cell in row_cells]
-    texts = [text for text, _ in read_cells]
-    number, chinese, english = (texts[columns[n]] if columns[n] < len(texts) else "" for n in HEADER[:3])
+    read_cells = [blocks(cell) for cell in row_cells]
+    texts = ["\n".join(block.text for block in found) for found in read_cells]
+    places = (columns.get(name, len(texts)) for name in HEADER)
+    number, chinese, english, comment = (texts[at] if at < len(texts) else "" for at in places)
     ids = ids_in(number)
     row_id = ids[0] if len(ids) == 1 else number.strip()
-    changes = [Pending(row_id, change.kind, change.text, change.author) for _, found in read_cells for change in found]
+    every = [block for found in read_cells for block in found]
+    changes = [replace(change, id=row_id) for block in every for change in block.pending]
+    hanging = dict.fromkeys(name for block in every for name in block.comments if name in people)
+    said = (people[name] for name in hanging)
+    remarks = tuple(Remark(row_id, c.text, c.author, english, c.resolved) for c in said)
     fault = None
     joined = any(has(cell, "tcPr/vMerge") or attribute(cell, "tcPr/gridSpan") not in (None, "1") for cell in row_cells)
     if len(ids) > 1 or joined:
         fault = Problem(row_id, "merged", f"{where}: cells were merged; nothing of them was stored.")
-    elif len(row_cells) <= max(columns.values()):
+    elif len(row_cells) <= max(columns[name] for name in HEADER[:3]):
         fault = Problem(row_id, "merged", f"{where}: a cell is missing; nothing of the row was stored.")
-    return ReadRow(row_id, chinese, english, where, fault), changes
-
-
-def _text(cell: Any) -> tuple[str, list[Pending]]:
-    found = blocks(cell)
-    return "\n".join(block.text for block in found), [change for block in found for change in block.pending]
+    return ReadRow(row_id, chinese, english, where, fault, comment, remarks), changes

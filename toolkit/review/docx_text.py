@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from toolkit.brief.comments import Comment, comments_in
 from toolkit.brief.marks import AUTHOR
+from toolkit.brief.styles.naming import our_ids
 from toolkit.errors import ReviewError
 from toolkit.review.model import Pending
 
@@ -13,6 +15,9 @@ Element = Any
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _IN, _OUT = frozenset(("ins", "moveTo")), frozenset(("del", "moveFrom"))
 _SKIPPED = frozenset("instrText delInstrText pPr rPr sdtPr sdtEndPr rt fldData rubyPr Fallback txbxContent".split())
+_STYLES = "word/styles.xml"
+_BESIDE = (_STYLES, "word/comments.xml", "word/commentsExtended.xml")
+_MARKS = frozenset(("bookmarkStart", "commentRangeStart", "commentReference"))
 _FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
@@ -22,15 +27,24 @@ class Block:
 
     text: str = ""
     lead: int = 0  # characters at its start in the style of a speaker's name
-    style: str = ""  # the style's id in small letters
+    style: str = ""  # our id of the style, in small letters
     bookmarks: list[str] = field(default_factory=list)
     table: Element = None  # the outermost w:tbl around it
     cell: Element = None  # the w:tc of that table
     pending: list[Pending] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)  # ids of the comments that hang on it
 
 
-def open_body(path: Path) -> Element:
-    """The body of a Word file. Raises ReviewError in one sentence where it cannot be read."""
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """The body of a Word file, its styles under the ids that we have for them, and its comments."""
+
+    body: Element
+    comments: tuple[Comment, ...]
+
+
+def open_word(path: Path) -> WordFile:
+    """Read a Word file. Raises ReviewError in one sentence where it cannot be read."""
     import zipfile
 
     from lxml import etree
@@ -39,16 +53,31 @@ def open_body(path: Path) -> Element:
     try:
         with zipfile.ZipFile(path) as archive:
             root = etree.fromstring(archive.read("word/document.xml"), parser)
+            names = set(archive.namelist())
+            parts = {name: archive.read(name) for name in _BESIDE if name in names}
         body = root.find(f"{_W}body")
         if body is None:
             raise KeyError
+        if _STYLES in parts:
+            _rename_styles(body, our_ids(etree.fromstring(parts[_STYLES], parser)))
+        return WordFile(body, comments_in(parts))
     except OSError as error:
         raise ReviewError(f"{path}: cannot be read ({error.strerror or error}); check the path.") from error
     except Exception as error:  # a damaged archive can raise many: zlib.error, EOFError, RuntimeError for a password
         raise ReviewError(
             f"{path}: this is not a whole Word file (.docx without a password); open it in Word and save it anew."
         ) from error
-    return body
+
+
+def open_body(path: Path) -> Element:
+    """The body of a Word file. Raises ReviewError in one sentence where it cannot be read."""
+    return open_word(path).body
+
+
+def _rename_styles(body: Element, ours: dict[str, str]) -> None:
+    for node in body.iter(f"{_W}pStyle", f"{_W}rStyle"):
+        identifier = node.get(f"{_W}val", "")
+        node.set(f"{_W}val", ours.get(identifier, identifier))
 
 
 def blocks(body: Element) -> list[Block]:
@@ -79,6 +108,7 @@ def _join(first: Block, second: Block) -> None:
         first.bookmarks = first.bookmarks + second.bookmarks
     first.text += second.text
     first.pending += second.pending
+    first.comments += second.comments
 
 
 def read_block(paragraph: Element) -> Block:
@@ -144,8 +174,8 @@ def _paragraphs(node: Element, table: Element, cell: Element) -> Iterator[tuple[
 def _collect(node: Element, block: Block, shown: list[str], *, out: bool) -> None:
     for part in node:
         name = _local(part)
-        if name == "bookmarkStart":
-            block.bookmarks.append(part.get(f"{_W}name", ""))
+        if name in _MARKS:
+            _note_mark(part, name, block)
         elif name in _IN or name in _OUT:
             _tracked(part, name, block, shown, out=out)
         elif out or name in _SKIPPED or not name:
@@ -159,6 +189,14 @@ def _collect(node: Element, block: Block, shown: list[str], *, out: bool) -> Non
             shown.append("\n" if part.get(f"{_W}type", "textWrapping") == "textWrapping" else "")
         elif not (name == "r" and has(part, "rPr/vanish")):
             _collect(part, block, shown, out=False)
+
+
+def _note_mark(part: Element, name: str, block: Block) -> None:
+    """Keep the name of a bookmark, and the id of a comment, which is mentioned at its start and again at its end."""
+    kept, value = (block.bookmarks, "name") if name == "bookmarkStart" else (block.comments, "id")
+    mark = part.get(f"{_W}{value}", "")
+    if name == "bookmarkStart" or mark not in kept:
+        kept.append(mark)
 
 
 def _tracked(part: Element, name: str, block: Block, shown: list[str], *, out: bool) -> None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ReviewError
-from toolkit.review.model import Comparison, Note, ReviewRecord, Row
+from toolkit.record.model import Note, ReviewRecord
+from toolkit.review.model import Comparison, Row
 
 Found = tuple["Sheet", Comparison]
+BLURRED = "Edited in the brief across sentences; the edit is not in this file."
 REVIEWED, FLAGGED, EDITED = "translated", "to check", "edited"
 
 
@@ -44,7 +46,7 @@ def rows_of(record: ReviewRecord, compared: Comparison) -> tuple[Row, ...]:
         for segment in paragraph.segments:
             comments = [_comment(note) for note in paragraph.notes_of(segment)]
             if paragraph.number in blurred and segment is paragraph.segments[0]:
-                comments.append("Edited in the brief across sentences; the edit is not in this file.")
+                comments.append(BLURRED)
             status = EDITED if segment.id in edited else FLAGGED if comments else REVIEWED
             target = edited.get(segment.id, segment.target)
             rows.append(Row(segment.id, segment.source, target, status, "\n".join(comments)))
@@ -53,8 +55,8 @@ def rows_of(record: ReviewRecord, compared: Comparison) -> tuple[Row, ...]:
 
 def record_in(path: Path) -> ReviewRecord:
     """The record of a brief. Raises ReviewError."""
+    from toolkit.record.part import read_record
     from toolkit.review.docx_text import open_body
-    from toolkit.review.record import read_record
 
     open_body(path)  # for its sentence, where this is no Word file
     record = read_record(path)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.errors import ReviewError
+from toolkit.record.model import ReviewRecord
 from toolkit.review import docx_table, tmx, xliff, xlsx
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, ReadRow, ReviewRecord
+from toolkit.review.model import Pending, ReadRow
 
 
 @dataclass(frozen=True, slots=True)

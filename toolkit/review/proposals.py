@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.glossary.entries import TermEntry, read_file
-from toolkit.review.model import Correction, Segment, Term
+from toolkit.record.model import Segment, Term
+from toolkit.review.model import Correction
 from toolkit.review.typography import folded
 from toolkit.review.worddiff import Diff, diff, pieces
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from toolkit.review.model import Paragraph, Segment
+from toolkit.record.model import Paragraph, Segment
 from toolkit.review.typography import folded, tidied
 from toolkit.review.worddiff import FINAL, Diff, Step, diff, ends_sentence, likeness, tokens
 

@@ -3,17 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from toolkit.review.model import (
-    Comparison,
-    Correction,
-    Paragraph,
-    Pending,
-    Problem,
-    ReadRow,
-    ReviewRecord,
-    Segment,
-    ids_in,
-)
+from toolkit.record.model import Paragraph, ReviewRecord, Segment
+from toolkit.review.model import Comparison, Correction, Pending, Problem, ReadRow, ids_in
 from toolkit.review.order import out_of_order
 from toolkit.review.typography import bare, folded, same, same_chinese, tidied
 

@@ -13,7 +13,7 @@ from toolkit.review.typography import bare, folded
 def store(corrections: Sequence[Correction], origin: str, memory: Path | None = None) -> Added:
     """Put corrections into the memory at a path, or into the default one. Raises TranslationMemoryError."""
     with Memory.open(memory or default_path()) as opened:
-        return opened.add(entries(corrections, origin))
+        return opened.add(entries(corrections, origin), renew=True)
 
 
 def entries(corrections: Sequence[Correction], origin: str) -> list[MemoryEntry]:

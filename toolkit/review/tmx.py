@@ -6,9 +6,10 @@ from typing import Any
 from toolkit import __version__
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, ReadRow, ReviewRecord
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, ReadRow
 from toolkit.review.typography import visible
 from toolkit.review.xliff import parse
 
@@ -57,7 +58,9 @@ def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]
             language = (variant.get(_LANGUAGE) or variant.get("lang") or "").lower()[:2]
             texts.setdefault(language, _text(variant.find("seg")))
         if "zh" in texts or "en" in texts:
-            rows.append(ReadRow(unit.get("tuid", ""), texts.get("zh", ""), texts.get("en", ""), f"unit {number}"))
+            notes = "\n".join(_text(note) for note in unit.iterchildren("note"))
+            where = f"unit {number}"
+            rows.append(ReadRow(unit.get("tuid", ""), texts.get("zh", ""), texts.get("en", ""), where, comment=notes))
     return rows, record, []
 
 

@@ -1,5 +1,6 @@
 """XLIFF 2.1: a unit a paragraph, a segment a segment, findings as notes and metadata, the record in the skeleton."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -7,14 +8,17 @@ from typing import Any
 
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
+from toolkit.record.model import Paragraph, ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import EDITED, FLAGGED, Sheet
-from toolkit.review.model import Paragraph, Pending, ReadRow, ReviewRecord, Row
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, ReadRow, Remark, Row
 from toolkit.review.typography import visible
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 keeps the namespace of 2.0
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_FINDING = "finding"  # the category of our notes
+_NOT_XML = re.compile("([\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff])")
 _CHECK = "press-toolkit:check"  # the sub-state of a segment with findings
 
 
@@ -42,7 +46,7 @@ def _write_unit(file: Any, paragraph: Paragraph, rows: list[Row]) -> None:
     if commented:
         notes = _child(unit, "notes")
         for n, row in enumerate(commented, 1):
-            note = _child(notes, "note", id=f"n{n}", category="finding", appliesTo="target")
+            note = _child(notes, "note", id=f"n{n}", category=_FINDING, appliesTo="target")
             note.text = f"{row.id}: {visible(row.comment)}"
     for row in rows:
         # An empty translation is an untranslated segment to every tool.
@@ -82,15 +86,10 @@ def _put_text(node: Any, text: str) -> None:
     """Text with what XML cannot hold as cp elements, as the standard has it."""
     from lxml import etree
 
-    last = None
-    for character in text:
-        code = ord(character)
-        if (code < 0x20 and character not in "\t\n") or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
-            last = etree.SubElement(node, _core("cp"), hex=f"{code:04X}")
-        elif last is None:
-            node.text = (node.text or "") + character
-        else:
-            last.tail = (last.tail or "") + character
+    pieces = _NOT_XML.split(text)  # text and, between, single characters
+    node.text = pieces[0]
+    for character, following in zip(pieces[1::2], pieces[2::2], strict=True):
+        etree.SubElement(node, _core("cp"), hex=f"{ord(character):04X}").tail = following
 
 
 def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]:
@@ -102,10 +101,13 @@ def read(path: Path) -> tuple[list[ReadRow], ReviewRecord | None, list[Pending]]
     record = from_xml("".join(skeleton.itertext()).strip().encode("utf-8")) if skeleton is not None else None
     rows = []
     for unit in root.iter("{*}unit"):
+        said = [note for note in unit.iterfind("{*}notes/{*}note") if note.get("category") != _FINDING]
+        remarks = tuple(Remark(unit.get("id", ""), " ".join(_text(note).split())) for note in said)
         for segment in unit.iterchildren("{*}segment"):
             row_id = segment.get("id") or unit.get("id", "")
             source, target = (_text(segment.find(f"{{*}}{name}")) for name in ("source", "target"))
-            rows.append(ReadRow(row_id, source, target, f"unit {unit.get('id')}"))
+            rows.append(ReadRow(row_id, source, target, f"unit {unit.get('id')}", remarks=remarks))
+            remarks = ()  # once a unit
     return rows, record, []
 
 

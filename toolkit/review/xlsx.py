@@ -2,15 +2,17 @@
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ReviewError
 from toolkit.files import written_aside
 from toolkit.glossary.exchange.formulas import neutral, restored
+from toolkit.record.model import ReviewRecord
+from toolkit.record.part import from_xml, to_xml
 from toolkit.review.exporting import Sheet
-from toolkit.review.model import Pending, Problem, ReadRow, ReviewRecord
-from toolkit.review.record import from_xml, to_xml
+from toolkit.review.model import Pending, Problem, ReadRow, Remark
 from toolkit.review.typography import visible
 
 HEADER = ("No.", "Chinese", "English", "Status", "Comment")
@@ -20,6 +22,7 @@ _RECORD = "record"  # the hidden sheet that keeps what the rows are compared wit
 _CHUNK = 30_000  # characters; Excel cuts a cell at 32,767
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
 _FULL = 32_767
+_THREADED = re.compile(r"^\[Threaded comment\].*?Comment:", re.DOTALL)
 
 
 def write(sheet: Sheet, path: Path) -> None:
@@ -113,13 +116,28 @@ def _rows(page: Any) -> list[ReadRow] | None:
         labels = [str(cell.value or "").strip() for cell in line]
         if set(HEADER[:3]) <= set(labels):
             columns = [labels.index(name) for name in HEADER[:3]]
+            beside = labels.index(HEADER[4]) if HEADER[4] in labels else None
             merged = {n for area in page.merged_cells.ranges for n in range(area.min_row, area.max_row + 1)}
-            return [_row([cells[c] for c in columns], merged) for cells in lines[at + 1 :] if _filled(cells)]
+            filled = [cells for cells in lines[at + 1 :] if _filled(cells)]
+            return [_with_comments(_row([cells[c] for c in columns], merged), cells, beside) for cells in filled]
     return None
 
 
 def _filled(cells: Any) -> bool:
     return any(cell.value not in (None, "") for cell in cells)
+
+
+def _with_comments(row: ReadRow, cells: Any, beside: int | None) -> ReadRow:
+    """The row with what its column Comment holds and the notes on its cells."""
+    comment = "" if beside is None else _plain(_text(cells[beside]))
+    notes = [cell.comment for cell in cells if cell.comment is not None]
+    return replace(row, comment=comment, remarks=tuple(_remark(row, note) for note in notes))
+
+
+def _remark(row: ReadRow, note: Any) -> Remark:
+    """A note, or a comment of newer Excels, which stands in it behind words for older ones, its author as a number."""
+    author = "" if str(note.author or "").startswith("tc=") else str(note.author or "")
+    return Remark(row.id, " ".join(_THREADED.sub("", str(note.text)).split()), author, row.target)
 
 
 def _row(cells: list[Any], merged: set[int]) -> ReadRow:

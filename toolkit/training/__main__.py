@@ -167,6 +167,27 @@ def convert(
     typer.echo(f"CTranslate2 model in {to}")
 
 
+@app.command()
+def sequence(
+    data: Annotated[Path, typer.Argument(help="A folder that 'prepare' made.")],
+    to: Folder,
+    tokens: Annotated[int, typer.Option(help="Target tokens to see in all; may change when a run goes on.")],
+    pieces: Annotated[int, typer.Option(help="Pieces of the tokeniser, at most.")] = 10_000,
+    rate: Annotated[float, typer.Option(help="Learning rate.")] = 2e-3,
+    batch: Annotated[int, typer.Option(help="Padded tokens a side and step.")] = 1024,
+    seed: Annotated[int, typer.Option()] = 7,
+    checkpoint: Annotated[float, typer.Option(help="Minutes between checkpoints.")] = 5,
+    dev_every: Annotated[int, typer.Option(help="Target tokens between two looks at the dev loss.")] = 250_000,
+) -> None:
+    """Train a small encoder–decoder from scratch as an Argos package, to measure enforcement without hints."""
+    _keep_memory()
+    from toolkit.training.sequence.training import Settings, train
+
+    settings = Settings(tokens, pieces, rate=rate, batch=batch, seed=seed)
+    path = train(data, to, settings, checkpoint_minutes=checkpoint, dev_every=dev_every, report=_say)
+    typer.echo(f"Argos package in {path}; score it with 'toolkit evaluate --engine {path}'.")
+
+
 def _keep_memory() -> None:
     """Start again with glibc told not to give memory back: else half the time of a run goes into page faults."""
     wanted = "glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=68719476736:glibc.malloc.hugetlb=1"

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from toolkit.files import written_aside
 from toolkit.quality.pairs import Pair, corpus_files, read_pairs
+from toolkit.storage import file_hash
 from toolkit.training.hints import Hinter, TrainingHint
 from toolkit.training.variation import Varier
-from toolkit.translation.engines.storage import file_hash
 
 _Result = TypeVar("_Result")
 TRAIN, DEV, RECORD = "train.jsonl", "dev.jsonl", "data.json"

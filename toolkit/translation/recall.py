@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from toolkit.alignment.model import Match
 from toolkit.article.normalise import normalise
 from toolkit.translation.defects import defects
+from toolkit.translation.indefinite import article_of
 from toolkit.translation.model import FromMemory, Outcome, TranslatedSegment
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import (
@@ -28,9 +29,7 @@ LIKE = 0.5  # how like a remembered sentence must be to be looked at; what diffe
 CANDIDATES = 5
 
 _GENDERED = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
-_ARTICLE_BEFORE = re.compile(r"\ban?\s+$", re.IGNORECASE)
-_VOWEL_SOUND = re.compile(r"8|1[18](?!\d)|[aio](?!ne)|e(?!u)|u(?!ni|se)", re.IGNORECASE)  # takes "an"
-_SPELT_OUT = re.compile(r"[A-Z]{2}|[A-Z]\b")  # an SUV, a UN body: its letters tell
+_ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 _ONE = re.compile(r"(?:1|one|an?)\b(?![.,]\d)", re.IGNORECASE)
 _FIGURE = re.compile(
     r"\d[\d,.]*(?<![,.])|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million"
@@ -151,7 +150,8 @@ def _exchangeable(english: str, place: Place, old: Match, new: Match) -> str | N
         form = next((form for form in new.accepted if _shape(form) == _shape(words)), "")
     if not form or bool(_ONE.match(words)) != bool(_ONE.match(form)):
         return None  # singular and plural
-    if _ARTICLE_BEFORE.search(english[: place.start]) and not _sound(words) == _sound(form) != "unsure":
+    article = _ARTICLE_BEFORE.search(english[: place.start])
+    if article and article_of(form) != article[1].lower():
         return None
     return form
 
@@ -159,13 +159,6 @@ def _exchangeable(english: str, place: Place, old: Match, new: Match) -> str | N
 def _shape(words: str) -> str:
     """A quantity's wording without its figures: "# yuan" for 7.308 billion yuan."""
     return re.sub(r"#(?:[\s-]+#)*", "#", _FIGURE.sub("#", words.casefold()))
-
-
-def _sound(words: str) -> str:
-    """Which article words take: "a", "an", or "unsure"."""
-    if _SPELT_OUT.match(words):
-        return "unsure"
-    return "an" if _VOWEL_SOUND.match(words) else "a"
 
 
 def _within(span: tuple[int, int], place: Place) -> bool:

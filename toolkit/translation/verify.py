@@ -3,19 +3,23 @@
 It is separate from everything that repairs, so that no rung of the ladder judges its own work. A match is
 satisfied when one of its accepted forms stands in the English (see `forms`), each place counting for one match only
 (see `assignment`). A quantity is also satisfied by other English that has its value and unit and is as approximate
-(two hundred and fifty for 250); an approximation that the English drops leaves it unsatisfied.
+(two hundred and fifty for 250); an approximation that the English drops leaves it unsatisfied. Of a range both ends
+are compared (between 60 and 80 percent for 60%—80%).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from toolkit.alignment.model import Match
-from toolkit.alignment.quantities import english_reading
+from toolkit.alignment.quantities import english_ranges, english_reading
+from toolkit.alignment.quantities.english_ranges import RangeReading
 from toolkit.alignment.quantities.english_reading import Reading
 from toolkit.translation.assignment import assign
 from toolkit.translation.forms import Span, Text, occurrences
+from toolkit.translation.strays import is_stray
 
 __all__ = [
     "Place",
@@ -32,16 +36,7 @@ _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|f
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少来]|左右|不到|之内")
 _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
-_COUNTED = frozenset(
-    "count people units vehicles pieces households visits teu countries provinces cities counties villages age".split()
-)
-_BARE = re.compile(r"[\d,.]+|[a-z]+(?:-[a-z]+)?")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$")
-_MEASURED = re.compile(
-    r"[\s-]+(?:yuan|RMB|renminbi|U\.?S\.? dollars|(?:Hong Kong )?dollars|euros?|yen|pounds|mu|hectares|k[mg]|"
-    r"(?:kilo|centi|milli|nano)?met(?:er|re)s?|kilograms?|tonnes?|tons?|kilowatts?|megawatts?|gigawatts?|"
-    r"[kMGT]W|square (?:kilo)?met(?:er|re)s?|cubic met(?:er|re)s?|basis points|degrees Celsius)(?![-\w])"
-)
+_Meaning = tuple[Fraction, str] | tuple[Fraction, Fraction, str]
 _DIGITS_GROUPED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -73,30 +68,26 @@ def _places(matches: tuple[Match, ...], english: str) -> tuple[Place, ...]:
 
 
 def _spans(match: Match, text: Text) -> list[Span]:
-    """Where accepted forms stand, none twice; of a count not where a bare number is a day or has a unit of measure."""
+    """Where accepted forms stand and mean it, none twice."""
     unique, english = text.spans(*match.accepted), text.english
-    return [(a, b) for a, b in unique if not _is_other(match, english, a, b)]
+    return [(a, b) for a, b in unique if not is_stray(match, english, a, b)]
 
 
-def _is_other(match: Match, english: str, start: int, end: int) -> bool:
-    if match.domain not in _COUNTED or not _BARE.fullmatch(english, start, end):
-        return False
-    return _MEASURED.match(english, end) is not None or (
-        end - start <= 2 and _MONTH.search(english[max(0, start - 12) : start]) is not None
-    )
-
-
-def _equal_readings(match: Match, english: str) -> Iterator[Reading]:
-    """Numbers of the English that have value, unit and approximation of an accepted form."""
-    values, wordings = _meaning(match.accepted)
-    for reading in english_reading.read(english):
-        if _is_other(match, english, *reading.span):
+def _equal_readings(match: Match, english: str) -> Iterator[Reading | RangeReading]:
+    """Numbers and ranges of the English that have value, unit and approximation of an accepted form."""
+    meanings = _meanings(match.accepted)
+    if not meanings:
+        return
+    readings: tuple[Reading | RangeReading, ...] = (*english_reading.read(english), *english_ranges.read(english))
+    for reading in readings:
+        wordings = meanings.get(reading.meaning)
+        if wordings is None or is_stray(match, english, *reading.span):
             continue
-        if reading.meaning in values and (None in wordings or _says(reading, wordings, english)):
+        if None in wordings or _says(reading, wordings, english):
             yield reading
 
 
-def _says(reading: Reading, wordings: frozenset[str | None], english: str) -> bool:
+def _says(reading: Reading | RangeReading, wordings: frozenset[str | None], english: str) -> bool:
     """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
     if reading.wording in wordings:
         return True
@@ -105,10 +96,13 @@ def _says(reading: Reading, wordings: frozenset[str | None], english: str) -> bo
 
 
 @lru_cache(maxsize=4096)
-def _meaning(accepted: tuple[str, ...]) -> tuple[frozenset[english_reading.Meaning], frozenset[str | None]]:
-    """What values with what units, and what wordings of an approximation, the accepted forms have."""
-    readings = [reading for form in accepted if (reading := english_reading.whole(form))]
-    return frozenset(r.meaning for r in readings), frozenset(r.wording for r in readings)
+def _meanings(accepted: tuple[str, ...]) -> Mapping[_Meaning, frozenset[str | None]]:
+    """The values with their units that the accepted forms have, and in what wordings of an approximation each."""
+    wordings: dict[_Meaning, set[str | None]] = {}
+    for form in accepted:
+        if found := english_ranges.whole(form) or english_reading.whole(form):
+            wordings.setdefault(found.meaning, set()).add(found.wording)
+    return {meaning: frozenset(said) for meaning, said in wordings.items()}
 
 
 def satisfied(matches: Sequence[Match], english: str) -> frozenset[int]:
@@ -148,12 +142,12 @@ def dropped_places(matches: Sequence[Match], english: str) -> tuple[Place, ...]:
     taken = [(p.start, p.end) for p in places]
     found = []
     for i in sorted(set(range(len(matches))).difference(p.index for p in places)):
-        values, wordings = (
-            _meaning(matches[i].accepted) if matches[i].kind == "quantity" else (frozenset(), frozenset())
-        )
-        for reading in english_reading.read(english) if None not in wordings else ():
+        meanings = _meanings(matches[i].accepted) if matches[i].kind == "quantity" else {}
+        readings: tuple[Reading | RangeReading, ...] = (*english_ranges.read(english), *english_reading.read(english))
+        for reading in readings if meanings else ():
             start, end = reading.span
-            if reading.meaning in values and all(end <= a or b <= start for a, b in taken):
+            lost = reading.meaning in meanings and None not in meanings[reading.meaning]
+            if lost and all(end <= a or b <= start for a, b in taken):
                 found.append(Place(i, start, end))
                 taken.append(reading.span)
                 break

@@ -14,6 +14,7 @@ _SPELLED = frozenset(
 )
 _RANGES = ("{} to {}", "{}-{}", "{}–{}", "between {} and {}", "from {} to {}", "{} - {}", "{} through {}", "{} and {}")
 _SCALE_WORDS = (" trillion", " billion", " million")
+_LEVELS = ("force", "level", "grade", "magnitude")
 _AGES = ("aged", "age", "the age of", "ages", "ages of")
 _MANY = 14  # phrases that are combined with every wording of an approximation
 _ALL = 48  # phrases that are combined with any
@@ -40,7 +41,11 @@ def amount(node: Amount) -> list[str]:
     phrases = _range(node) if node.low < node.high else _single(node)
     if node.minus:
         phrases = [form.format(p) for form in ("minus {}", "-{}", "{} below zero") for p in phrases]
-    return approximate(phrases, node.approximation) + _over_words(node)
+    if unit is not None and unit.kind == "level" and node.approximation is Approximation.UPWARD:
+        phrases = [f"{phrases[0]} or above", *approximate(phrases, node.approximation)]
+        return phrases
+    also = approximate(phrases, node.also) if node.also else []
+    return approximate(phrases, node.approximation) + also + _over_words(node)
 
 
 def _cardinal(node: Amount, value: Fraction) -> list[str]:
@@ -61,6 +66,10 @@ def _single(node: Amount) -> list[str]:
         named += [form.removeprefix("1-").removeprefix("1 ") for form in named[:6]]  # million-tonne
     if node.running and node.low.denominator == 1:
         named += english_numbers.ordinal(int(node.low))
+    if unit.kind == "level":
+        named += [f"{word} {number}" for number in numbers[:2] for word in _LEVELS]
+    if unit.source == "个年头" and node.low.denominator == 1:
+        named += [f"{nth} year" for nth in english_numbers.ordinal(int(node.low))]
     if unit.kind == "age":
         numbers[1:1] = [f"{word} {number}" for number in numbers[:2] for word in _AGES]
     return _named_or_bare(node, unit, named, numbers) + _others(node)
@@ -83,6 +92,8 @@ def _range(node: Amount) -> list[str]:
         named += [f"{article} {unit.singular} or two" for article in ("a", "an", "one")]
     if unit.kind == "age":
         numbers[1:1] = [f"{word} {number}" for number in numbers[:2] for word in _AGES]
+        if node.neighbours and node.low % 10 == 0:
+            named += [f"{int(node.low)}s {word} {int(node.high)}s" for word in ("and", "or", "to")]
     return _named_or_bare(node, unit, named, numbers)
 
 
@@ -118,9 +129,7 @@ def _named_or_bare(node: Amount, unit: Unit, named: list[str], bare: list[str]) 
 
 def _others(node: Amount) -> list[str]:
     """甲公司等7家企业 may be "Company A and six others"."""
-    if node.others <= 0:
-        return []
-    numbers = english_numbers.cardinal(Fraction(node.others))[:2]
+    numbers = [number for others in node.others for number in english_numbers.cardinal(Fraction(others))[:2]]
     return [f"{number} {word}" for number in numbers for word in ("other", "others", "more")]
 
 

@@ -62,6 +62,9 @@ def amount(text: str, position: int) -> Parsed | None:
     if first is None or _is_name(text, first) or (opening.currency and _LATIN.match(text, first.end)):
         return None
     unit, end = _unit(text, first)
+    below = opening.minus and _from_minus(text, position, first, unit, end)
+    if below:
+        return below
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
     if parsed := _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end):
         return parsed if sense is None else None
@@ -73,8 +76,10 @@ def amount(text: str, position: int) -> Parsed | None:
     after = _after(text, end, unit)
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
-    excess = Approximation.SOME if "来" in text[first.start : first.end] else Approximation.OVER
+    excess = Approximation.ABOUT if "来" in text[first.start : first.end] else Approximation.OVER
     approximation = sense or (after[0] if after else excess if over else None)
+    also = excess if over and sense not in (None, excess) else None
+    also = Approximation.SOME if over and approximation is Approximation.ABOUT and also is None else also
     low, high = _bounds(first, last)
     level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
     node = Amount(
@@ -82,16 +87,36 @@ def amount(text: str, position: int) -> Parsed | None:
         high=high,
         unit=unit,
         approximation=approximation,
-        places=max(first.places, last.places) if last.scale == 1 else 0,
+        places=min(first.places, last.places) if last.scale == 1 else 0,
         vague=first.vague,
         half=halved,
         neighbours=first is last and low < high,
         attributive=level,
         minus=opening.minus,
+        also=also,
     )
     if not opening.currency and not counting.counts(text, first, node, end, approximated=bool(sense or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end: int) -> Parsed | None:
+    """-5～3℃, 零下8℃至零下3℃: a range that begins below zero; `position` is where its minus stands."""
+    mark = dates.RANGE_MARK.match(text, end)
+    if not mark or not first.exact:
+        return None
+    at = mark.end()
+    figures = signs.minus(text, at)
+    if figures == at and text[at : at + 1] in ("-", "−", "－"):
+        figures = at + 1
+    last = numerals.read(text, figures)
+    if last is None or not last.exact:
+        return None
+    last_unit, end = _unit(text, last)
+    if last_unit is None or (unit is not None and unit.source != last_unit.source):
+        return None
+    low, high = -first.low, -last.low if figures > at else last.low
+    return Parsed(position, end, Amount(low, high, last_unit)) if low < high else None
 
 
 _MARK = re.compile(r"(?P<unit>秒|米)(?P<parts>\d{2})(?![\d万亿个年月日.%])")
@@ -158,6 +183,8 @@ def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> P
 
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
     """The unit after a numeral and its end; in 三个多月 and 两个半小时 the unit is 个月 and 个小时."""
+    if numeral.scale >= 10**4 and text.startswith("度", numeral.end) and "电" in text[: numeral.start][-20:]:
+        return units.table()["度电"], numeral.end + 1
     if text.startswith(("个多", "个半"), numeral.end):
         whole = units.read("个" + text[numeral.end + 2 :], 0)  # 个月, the mark left out
         if whole and len(whole[0].source) > 1:
@@ -179,6 +206,8 @@ def _range(text: str, first: Numeral, unit: Unit | None, end: int) -> tuple[Nume
     if not mark or last is None or _is_name(text, last) or last.vague or first.vague or first.over:
         return None
     last_unit, last_end = _unit(text, last)
+    if last_unit is None and text.startswith(("成", "倍", "折"), last.end):
+        return None
     if unit is not None and (last_unit is None or last_unit.source != unit.source):
         return None
     if (last_unit is None and last.scale < 10**4) or (unit and unit.source == "年" and last.low >= 1000):

@@ -13,7 +13,7 @@ _DOLLAR_AREA = re.compile(
     r"恒指|恒生|港交所|金管局|金融管理局|特区政府|新台币|台币|立法会|行政院|来港|本港|全港|财政司|澳门元|兆元"
     r"|强积金|积金局|积金易|房委会|机管局|贸发局|市区重建局|土地注册处|保险业监管局|港铁公司|差饷|居屋|股份代号|地价收入"
     r"|存款保障计划|转数快|数码银行|数码港(?!元)|薪俸税|政府帐目|资讯科技|政府零售债券|北部都会区|外汇基金|硬币收集计划"
-    r"|金控|台股|台积电|劳退|劳动基金|公债|缴库|社会住宅|中央政府岁入"
+    r"|交易所买卖基金|骗案|按年(?:[上下][升跌]|[升跌增]|下降)|金控|台股|台积电|劳退|劳动基金|公债|缴库|社会住宅|中央政府岁入"
 )
 _PERHAPS_DOLLARS = re.compile(r"香港|港元|港币|港股|澳门|台湾|台北")
 _NOUN_FOLLOWS = re.compile(
@@ -53,8 +53,9 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
         node = replace(node, running=True)
     if text[parsed.start - 1 : parsed.start] == "等" and node.low == node.high and node.low.denominator == 1:
         clause = _CLAUSE.split(text[: parsed.start])[-1]
-        named = 1 + clause.count("、") + len(re.findall("[和与及]", clause))
-        node = replace(node, others=int(node.low) - named)
+        listed = 1 + clause.count("、")
+        named = {1, listed, listed + len(re.findall("[和与及]", clause))}
+        node = replace(node, others=tuple(int(node.low) - count for count in sorted(named) if count < node.low))
     if unit.bare == "also" and _NOUN_FOLLOWS.match(text, parsed.end):
         node = replace(node, unit=replace(unit, bare="only"))
     if unit.source == "元" and _DOLLAR_AREA.search(text):
@@ -70,7 +71,8 @@ def _same_unit(left: Parsed, right: Parsed) -> bool:
         return a.denominator == b.denominator
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.unit is None or b.unit is None:
         return False
-    return a.unit.source == b.unit.source
+    shorter, longer = sorted((a.unit.source, b.unit.source), key=len)
+    return shorter == longer or (a.unit.kind == b.unit.kind == "mass" and longer.startswith(shorter))
 
 
 def _bare(parsed: Parsed) -> Parsed:

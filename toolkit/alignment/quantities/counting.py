@@ -1,6 +1,8 @@
 """Whether a number really counts or measures something. When in doubt it does not: a wrong demand on the
 translation is worse than a missing one."""
 
+import re
+
 from toolkit.alignment.quantities.nodes import Amount
 from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
@@ -10,6 +12,11 @@ _ARABIC_ONLY = frozenset("平安伏帕瓦级升方里点字P")  # measure words 
 _SMALL_ONLY = frozenset("大步号门把手")
 _NAME_LISTS = frozenset({"countries", "provinces", "cities", "counties"})  # 两省, 三市 mostly restate names
 _STOPS = frozenset("号型后版系式路杠日月次亿万兆楼")
+_NO_NOUN = (*tuple("级分，。、；的计"), "")
+_CODE_BEFORE = re.compile(
+    r"(?:编码|邮编|代码|编号|证号|文号|帐号|账号|学号|卡号|车牌|热线|电话|拨打|邮政)\s?[:：为是]?\s?$"
+)
+_CODE_AFTER = re.compile(r"\D{0,6}?(?:热线|专线|服务平台)")
 _OPENING = tuple("第号〔[(（《“")
 
 
@@ -37,9 +44,11 @@ def _is_calendar_year(numeral: Numeral, unit: Unit) -> bool:
 
 def _bare_counts(numeral: Numeral, unit: Unit, approximated: bool) -> bool:
     """百家 alone is a figure of speech, 近百家 a count, 百万吨 a measure, 千米 a kilometre."""
+    if approximated:
+        return True
     if numeral.low == 1000 and unit.kind in ("length", "area"):
         return False
-    return unit.kind in _COUNTED_BARE or approximated or numeral.over or numeral.low > 10**8
+    return unit.kind in _COUNTED_BARE or numeral.over or numeral.low > 10**8
 
 
 def _chinese_counts(node: Amount, unit: Unit) -> bool:
@@ -51,13 +60,24 @@ def _chinese_counts(node: Amount, unit: Unit) -> bool:
     return unit.kind != "level" and not (unit.source in _SMALL_ONLY and node.low > 99)
 
 
+def _is_code(text: str, numeral: Numeral, end: int) -> bool:
+    """Figures that only name: 12345热线, 邮编545001."""
+    digits = text[numeral.start : end]
+    return digits.isdigit() and bool(
+        _CODE_BEFORE.search(text[max(0, numeral.start - 8) : numeral.start])
+        or (len(digits) >= 3 and _CODE_AFTER.match(text, end))
+    )
+
+
 def _counts_alone(text: str, numeral: Numeral, end: int) -> bool:
     """Numbers without a unit: large or decimal ones count, small whole ones only where nothing makes a name of them."""
     following = text[end : end + 1]
     if following in _STOPS or (following.isascii() and following.isalpha()):
         return False
-    if text.startswith("年代", end):
+    if text.startswith("年代", end) or _is_code(text, numeral, end):
         return False
+    if numeral.vague and numeral.scale >= 10**4 and following not in _NO_NOUN:
+        return True  # 数十万群众
     if numeral.scale >= 10**4 and following != "级" and not (numeral.bare or numeral.vague):
         return True
     if not numeral.arabic:

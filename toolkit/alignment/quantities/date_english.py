@@ -4,7 +4,7 @@ from calendar import monthrange
 from fractions import Fraction
 
 from toolkit.alignment.quantities import english_numbers
-from toolkit.alignment.quantities.nodes import Clock, Date, DateRange, Decade, Period, Weekday
+from toolkit.alignment.quantities.nodes import Clock, ClockRange, Date, DateRange, Decade, Period, Reign, Weekday
 
 MONTHS = ("January February March April May June July August September October November December").split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -115,6 +115,10 @@ def _month(node: Date) -> list[str]:
 def date_range(node: DateRange) -> list[str]:
     """7月20日至25日 → July 20 to 25; 1至6月 → January to June; 2021—2023年 → 2021 to 2023."""
     first, last = node.first, node.last
+    if node.season:
+        short = f"{last.year}"[2:]
+        joined = [f"{first.year}{mark}{end}" for end in (short, last.year) for mark in ("/", "-", "–")]
+        return [*joined, f"{first.year} to {last.year}"]
     if first.month is None and first.day and last.day:
         return _days_without_month(first.day, last.day)
     if first.month is None:
@@ -189,6 +193,11 @@ def _same_year_at_end(first: Date, last: Date) -> list[str]:
 def period(node: Period) -> list[str]:
     """一季度 → first quarter; 前三季度 → first three quarters; 上半年 → first half."""
     forms = english_numbers.ordinal(node.number)
+    if node.first:
+        starts = english_numbers.ordinal(node.first)
+        pairs = [form.format(a, b) for form in _RANGES for a, b in zip(starts, forms, strict=False)]
+        ranges = [f"{pair} quarter{end}" for pair in pairs for end in ("s", "")] + [f"Q{node.first}-Q{node.number}"]
+        return period(Period(node.number, "quarter", leading=True)) + ranges if node.leading else ranges
     if node.unit == "half":
         other = (
             ("first six months", "first 6 months")
@@ -224,10 +233,45 @@ def period(node: Period) -> list[str]:
 def decade(node: Decade) -> list[str]:
     """上世纪90年代 → 1990s; 21世纪 → 21st century."""
     if node.century is not None:
-        return [f"{form}{dash}century" for form in english_numbers.ordinal(node.century) for dash in (" ", "-")]
+        ages = [f"{form}{dash}century" for form in english_numbers.ordinal(node.century) for dash in (" ", "-")]
+        return _in_part(node.part, [*ages, *english_numbers.ordinal(node.century)] if node.part else ages)
+    if node.last:
+        ends = [[f"{start}s", f"'{start % 100}s", f"{start % 100}s"] for start in (node.start, node.last)]
+        return [form.format(a, b) for a in ends[0] for b in ends[1] for form in ("{} and {}", *_RANGES)]
+    if node.part:
+        return _in_part(node.part, decade(Decade(node.start)))
     short = english_numbers.words(node.start % 100)
     nineties = [short[:-1] + "ies"] if short.endswith("y") else []
     return [f"{node.start}s", f"'{node.start % 100}s", f"{node.start % 100}s", f"{node.start}'s", *nineties]
+
+
+_PARTS_OF_AGES = {
+    "early": ("early {}", "early-{}", "beginning of the {}", "start of the {}"),
+    "mid": ("mid-{}", "mid {}", "middle of the {}"),
+    "late": ("late {}", "late-{}", "end of the {}", "close of the {}"),
+}
+
+
+def _in_part(part: str, ages: list[str]) -> list[str]:
+    """early 1990s, end of the 19th century."""
+    return [form.format(age) for form in _PARTS_OF_AGES[part] for age in ages] if part else ages
+
+
+def reign(node: Reign) -> list[str]:
+    """嘉靖九年 → ninth year, 1530."""
+    forms = [f"{form} year" for form in english_numbers.ordinal(node.number)]
+    return [*forms, str(node.year), *(["inaugural year"] if node.number == 1 else [])]
+
+
+def clock_range(node: ClockRange) -> list[str]:
+    """9:00—21:30 → 9:00 to 21:30."""
+    ends = []
+    for time in (node.first, node.last):
+        forms = clock(time)
+        by_day = [form for form in forms if form.split(":")[0].isdigit() and form[-1].isdigit()]
+        named = [form for form in forms if form.endswith((".m.", "noon", "midnight"))]
+        ends.append([f"{time.hour}:{time.minute:02}", *by_day[:2], *named])
+    return list(dict.fromkeys(form.format(a, b) for form in _RANGES[:6] for a in ends[0] for b in ends[1]))
 
 
 def weekday(node: Weekday) -> list[str]:

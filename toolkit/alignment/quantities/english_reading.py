@@ -28,6 +28,7 @@ _FACTORS = {  # units that English may use for one another: name → base and fa
     "centimeters": ("meters", Fraction(1, 100)),
     "millimeters": ("meters", Fraction(1, 1000)),
     "square kilometers": ("square meters", Fraction(10**6)),
+    "basis points": ("percentage points", Fraction(1, 100)),
     "hectares": ("square meters", Fraction(10**4)),
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -37,6 +38,12 @@ _SMALL |= {word: 10 * i for i, word in enumerate(english_numbers.TENS) if word}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _PARTS |= {"ninth": 9, "tenth": 10}
 
+# close to the medium-term target of 2 percent, within a radius of five kilometers, within plus or minus 1.5 degrees
+_BETWEEN = (
+    r"(?:(?:[a-z]+(?:-[a-z]+)?\s){0,2}(?:target|quota|radius|level|limit|threshold|ceiling|mark|cap|goal)\sof\s)?"
+    r"(?:(?:force|level|grade|magnitude)\s)?(?:plus\sor\sminus\s)?"
+)
+_MINUS = re.compile(r"(?:(?<![\w.%])-|(?<!\bor\s)\bminus\s)\Z")
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
@@ -62,6 +69,13 @@ class Reading:
     whole: tuple[int, int]
     meaning: Meaning
     wording: str | None  # "more than", "or so" …
+    scale: int = 1  # of million, billion … after the figure
+    factor: Fraction = Fraction(1)  # of the unit to its base: 1/100 of percent
+
+    @property
+    def figure(self) -> Fraction:
+        """The number as it is written, without scale and unit."""
+        return self.meaning[0] / self.scale / self.factor
 
 
 @lru_cache(maxsize=1024)
@@ -83,9 +97,15 @@ def _readings(english: str) -> Iterator[Reading]:
         value = _value(found)
         if value is None or found.start() < end:
             continue
-        start, end, meaning = _with_unit(english, found, value)
+        start, end, meaning, factor = _with_unit(english, found, value)
         first, last, wording = _with_wording(english, start, end)
-        yield Reading((start, end), (first, last), meaning, wording)
+        yield Reading((start, end), (first, last), meaning, wording, _scale(found), factor)
+
+
+def _scale(found: re.Match[str]) -> int:
+    """What the last word of the number multiplies the rest by: million, bn."""
+    last = re.split(r"[\s-]+", (found["scale"] or found["words"] or "").lower())[-1]
+    return _SCALES.get(last) or _SHORT.get(last) or 1
 
 
 def _value(found: re.Match[str]) -> Fraction | None:
@@ -124,29 +144,35 @@ def _of_words(words: list[str]) -> Fraction | None:
     return total + current
 
 
-def _with_unit(english: str, found: re.Match[str], value: Fraction) -> tuple[int, int, Meaning]:
-    """Where the number with its unit begins and ends, and what it means."""
+def _with_unit(english: str, found: re.Match[str], value: Fraction) -> tuple[int, int, Meaning, Fraction]:
+    """Where the number with its unit begins and ends, what it means, and the factor of its unit."""
     start, end = found.span()
+    one = Fraction(1)
     if found["part"]:
-        return start, end, (value, SHARE)
+        return start, end, (value, SHARE), one
     if symbol := _symbols().search(english, max(0, start - 12), start):
-        return symbol.start(), end, (value, _currency(symbol[0]))
-    if found["figures"] and re.search(r"(?:(?<![\w.])-|\bminus\s)$", english[max(0, start - 7) : start]):
+        return symbol.start(), end, (value, _currency(symbol[0])), one
+    if found["figures"] and _MINUS.search(english, max(0, start - 12), start):
         value, start = -value, start - (1 if english[start - 1] == "-" else 6)
     if after := _names().match(english, end):
         base, factor = _units()[_plain(after[1])]
-        return start, after.end(), (value * factor, base)
-    return start, end, (value, "")
+        return start, after.end(), (value * factor, base), factor
+    return start, end, (value, ""), one
 
 
 def _with_wording(english: str, start: int, end: int) -> tuple[int, int, str | None]:
     """The span widened by the words that make the number approximate, and these."""
-    before, after = _wordings()
-    if found := before.search(english, max(0, start - 32), start):
-        return found.start(), end, found[1].lower().replace("-", " ")
-    if found := after.match(english, end):
+    if before := wording_before(english, start):
+        return before[0], end, before[1]
+    if found := _wordings()[1].match(english, end):
         return start, found.end(), found[1].lower().strip("- ")
     return start, end, None
+
+
+def wording_before(english: str, start: int) -> tuple[int, str] | None:
+    """Where the wording of an approximation that ends at `start` begins, and what it is."""
+    found = _wordings()[0].search(english, max(0, start - 64), start)
+    return (found.start(), found[1].lower().replace("-", " ")) if found else None
 
 
 def _plain(name: str) -> str:
@@ -203,7 +229,7 @@ def _base(unit: units.Unit) -> tuple[str, Fraction]:
 def _names() -> re.Pattern[str]:
     longest = sorted(_units(), key=len, reverse=True)
     names = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in longest)
-    return re.compile(rf"[\s-]?({names})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:\s(?:fewer|more|additional)\s|[\s-]?)({names})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -214,6 +240,6 @@ def _wordings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = sorted({w.partition("{}")[2] for w in every} - {""}, key=len, reverse=True)
     first = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in before)
     return (
-        re.compile(rf"(?<![\w-])({first})[\s-]*(?:(?:the|its|their|an?)\s)?\Z", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])({first})[\s-]*(?:(?:the|its|their|an?)\s)?{_BETWEEN}\Z", re.IGNORECASE),
         re.compile(rf"({'|'.join(map(re.escape, after))})(?!\w)", re.IGNORECASE),
     )

@@ -9,7 +9,7 @@ Rules are tried at every position from left to right; the first that fits takes 
 
 from collections.abc import Iterator
 
-from toolkit.alignment.quantities import amounts, dates, exclusions, numerals, ordinals, proportions, scales
+from toolkit.alignment.quantities import amounts, clocks, dates, exclusions, numerals, ordinals, proportions, scales
 from toolkit.alignment.quantities.nodes import Parsed
 
 _RULES = (dates.read, amounts.half, ordinals.phase, amounts.amount, dates.bare_year)
@@ -17,7 +17,12 @@ _RULES = (dates.read, amounts.half, ordinals.phase, amounts.amount, dates.bare_y
 
 def parse(text: str) -> Iterator[Parsed]:
     """All quantities, in order, without overlap."""
-    literals = exclusions.literal_spans(text)
+    meant = [*clocks.clock_spans(text), *proportions.ratio_spans(text)]
+    literals = [
+        (start, end)
+        for start, end in exclusions.literal_spans(text)
+        if not any(start < b and a < end for a, b in meant)
+    ]
     position = 0
     while position < len(text):
         if literals and position >= literals[0][0]:

@@ -33,8 +33,9 @@ class Amount:
     neighbours: bool = False  # written as 六七百, "six or seven hundred"
     attributive: bool = False  # 10万吨级: stands before a noun
     minus: bool = False
+    also: Approximation | None = None  # 近200多家 is written with two; either will do
     bare: bool = False  # a neighbour has the same unit, so that English may name it once
-    others: int = 0  # 甲、乙等七部门: so many besides those named
+    others: tuple[int, ...] = ()  # 甲、乙等七部门: so many besides those named, or besides the first
     running: bool = False  # 连续三年: English may count the last (the third straight year)
 
 
@@ -60,9 +61,11 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """八折: 80 percent of the price remains."""
+    """八折: 80 percent of the price remains, in 六折到八折 up to `high`; `of`: 市场价的八折."""
 
     remaining: Fraction
+    high: Fraction | None = None
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Date:
 class DateRange:
     first: Date
     last: Date
+    season: bool = False  # 2024/25年度: one year that two calendar years share
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,33 @@ class Period:
     number: int
     unit: str
     leading: bool = False
+    first: int = 0  # of a range: 二至四季度
 
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """上世纪90年代 or 21世纪 (then `century`)."""
+    """上世纪90年代 or 21世纪 (then `century`); `part` is "early", "mid" or "late", `last` the later of two decades."""
 
     start: int
     century: int | None = None
+    part: str = ""
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reign:
+    """嘉靖九年: a year of a reign, and the calendar year it began in."""
+
+    number: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """1∶4的比例."""
+
+    left: Fraction
+    right: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +153,14 @@ class Clock:
     hour: int
     minute: int
     half_of_day: str = ""  # "a.m.", "p.m." or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """营业时间9:00—21:30."""
+
+    first: Clock
+    last: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +182,10 @@ Node = (
     | DateRange
     | Period
     | Decade
+    | Reign
+    | Ratio
     | Clock
+    | ClockRange
     | Weekday
 )
 

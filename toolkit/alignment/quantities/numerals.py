@@ -21,9 +21,10 @@ _UNITS_OF_MEASURE = "瓦克伏帕卡赫字牛"  # after 千: kilowatt, kilogram 
 _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?")
 # figures that a page has spaced out: 1 2 . 5 亿元, 12. 5亿元, 12 .5亿元; only before a unit that numbers take
 _SPACED = re.compile(
-    r"(?<![0-9.] )(?:[0-9](?: [0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)?|[0-9]{1,4}(?: \. ?|\. )[0-9]+)(?= ?[万亿%％]|[ ]?元)"
+    r"(?<![0-9.] )(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
+    r"|[0-9](?: [0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)?|[0-9]{1,4}(?: \. ?|\. )[0-9]+)(?= ?[万亿%％]|[ ]?元)"
 )
-_COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次")
+_COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次分小秒米座所张只头元里套")
 _NUMERAL_CHARS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _FIRST = _NUMERAL_CHARS | frozenset(VAGUE)
 

@@ -17,6 +17,9 @@ _NOUNS = sorted(
 )
 _CLAUSE_END = "，。、；：）》”！？,.;)"
 _ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委|历次")
+_AFTER_PHASE = re.compile(r"[一二三四五]期、$")
+_AFTER_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,3}[、至到—-]$")
+_LISTED = re.compile(rf"[、至到—-][一二三四五六七八九十\d]{{1,3}}(?:{'|'.join(_NOUNS)})")
 _SESSION = re.compile(r"次(?:全会|全体会议)|(?<=届[一二三四五六七八九十])次会议")
 _NO_PHASE_AFTER = tuple("分共出这每前后续办过了有新近、")
 _NO_PHASE_BEFORE = tuple("间待望限货刊")
@@ -34,6 +37,8 @@ def ordinal(text: str, position: int) -> Parsed | None:
     for noun in _NOUNS:
         if text.startswith(noun, end):
             return Parsed(position, end + len(noun), Ordinal(numeral.integer, _KINDS.get(noun, "")))
+    if _LISTED.match(text, numeral.end):
+        return Parsed(position, numeral.end, Ordinal(numeral.integer))
     if not text[numeral.end :] or text[numeral.end] in _CLAUSE_END:
         return Parsed(position, numeral.end, Ordinal(numeral.integer, "rank"))
     return None
@@ -45,10 +50,16 @@ def phase(text: str, position: int) -> Parsed | None:
     if numeral is None or numeral.integer is None or numeral.arabic or numeral.bare:
         return None
     end = numeral.end + 1
+    if _AFTER_ORDINAL.search(text[max(0, position - 8) : position]):  # 第三、四批
+        noun = next((noun for noun in _NOUNS if text.startswith(noun, numeral.end)), "")
+        return (
+            Parsed(position, numeral.end + len(noun), Ordinal(numeral.integer, _KINDS.get(noun, ""))) if noun else None
+        )
     if "两" in text[position:end]:
         return None
     if text.startswith("期", numeral.end) and numeral.integer < 6:
         counted = text[position - 1 : position] in _NO_PHASE_AFTER and position > 0
+        counted = counted and not _AFTER_PHASE.search(text[max(0, position - 3) : position])
         other_word = text[end : end + 1] in _NO_PHASE_BEFORE
         return None if counted or other_word else Parsed(position, end, Ordinal(numeral.integer, "phase"))
     if text.startswith("届", numeral.end) and numeral.integer >= 10 and _ASSEMBLY.match(text, end):

@@ -1,10 +1,11 @@
 """English of shares, folds, discounts and ordinals."""
 
+import re
 from fractions import Fraction
 
 from toolkit.alignment.quantities import english_numbers
 from toolkit.alignment.quantities.amount_english import approximate
-from toolkit.alignment.quantities.nodes import Discount, Doubling, Multiple, Ordinal, Share
+from toolkit.alignment.quantities.nodes import Discount, Doubling, Multiple, Ordinal, Ratio, Share
 
 _FOLD_VERBS = {2: "double", 3: "triple", 4: "quadruple", 5: "quintuple"}
 _PERCENT = ("{} percent", "{}%", "{} per cent", "{}-percent", "{} pct")
@@ -161,9 +162,13 @@ def _increase_forms(value: Fraction) -> list[str]:
         ]
     if value < 1:
         return forms + list(_SIMPLE.get(value, ()))
-    result = [form for form in _fold_forms(value + 1) if "percent" not in form and "%" not in form]
+    result = _without_percent(_fold_forms(value + 1))
     literal = [form for form in _fold_forms(value) if form.endswith(("times", "fold", "x"))]
     return forms + result + literal
+
+
+def _without_percent(forms: list[str]) -> list[str]:
+    return [form for form in forms if not re.search("per ?cent|%|pct", form)]
 
 
 def multiple(node: Multiple) -> list[str]:
@@ -187,28 +192,49 @@ def multiple(node: Multiple) -> list[str]:
     return approximate(forms, node.approximation)
 
 
+def ratio(node: Ratio) -> list[str]:
+    """1∶4 → 1:4, one to four."""
+    left, right = (english_numbers.cardinal(value)[:2] for value in (node.left, node.right))
+    figures = [english_numbers.figures(value) for value in (node.left, node.right)]
+    forms = [f"{figures[0]}{mark}{figures[1]}" for mark in (":", " : ", " to ", "-to-", "-")]
+    forms += [f"{a}{mark}{b}" for a in left for b in right for mark in (" to ", "-to-")]
+    return [*forms, f"{figures[0]} for every {figures[1]}", f"{left[0]} for every {right[0]}"]
+
+
 def doubling(node: Doubling) -> list[str]:
     """翻一番 → double; 翻了两番 → quadrupled."""
     factor = 2**node.times
-    forms = _fold_forms(Fraction(factor))
+    forms = _without_percent(_fold_forms(Fraction(factor)))
     if factor in _FOLD_VERBS:
         verbs = _verb_forms(factor)
         lead = verbs[1] if node.done else verbs[0]
         forms = [lead, *verbs, *forms]
     forms += percent(Fraction(factor - 1))
-    return approximate(forms, node.approximation)
+    return approximate(forms, node.approximation) + _doubled_over(node)
+
+
+def _doubled_over(node: Doubling) -> list[str]:
+    """翻了五番多 → doubling more than five times over."""
+    times = [f"{count} times" for count in english_numbers.cardinal(Fraction(node.times))[:2]]
+    times = {1: [], 2: ["twice", *times]}.get(node.times, times)
+    said = approximate(times, node.approximation)
+    return [f"{verb} {count}" for verb in _verb_forms(2) for count in said]
 
 
 def discount(node: Discount) -> list[str]:
     """八折 → 20 percent discount."""
-    off = [form.replace(" percent", " percent") for form in percent(1 - node.remaining)]
+    if node.high is None:
+        off, left = percent(1 - node.remaining), percent(node.remaining)
+    else:
+        off, left = _percent_range(1 - node.high, 1 - node.remaining), _percent_range(node.remaining, node.high)
+    off = [form for form in off if form.endswith((" percent", "%", "-percent"))]
     forms = [
-        f"{form} {word}"
-        for form in off[:4]
-        for word in ("discount", "off", "reduction", "lower", "cheaper", "discounts")
+        f"{form} {word}" for form in off for word in ("discount", "off", "reduction", "lower", "cheaper", "discounts")
     ]
-    half = ["half price", "half-price", "half the"] if node.remaining == Fraction(1, 2) else []
-    return forms + half + percent(node.remaining)
+    forms += [f"{word} of {form}" for form in off for word in ("discount", "reduction", "discounts")]
+    if node.high is None and node.remaining == Fraction(1, 2):
+        forms += ["half price", "half-price", "half the"]
+    return left + forms if node.of else forms + left
 
 
 _NUMBERED = tuple("Article Step Chapter Page Part Class Category Stage Section Volume Level Round Item Line".split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from toolkit.alignment.quantities import approximations, dates, numerals
-from toolkit.alignment.quantities.nodes import Approximation, Discount, Doubling, Multiple, Parsed, Share
+from toolkit.alignment.quantities.nodes import Approximation, Discount, Doubling, Multiple, Parsed, Ratio, Share
 from toolkit.alignment.quantities.numerals import Numeral
 
 # A verb or adjective of increase that stands directly before 2倍 makes it the increase; 到, 至, 为 or 的 between
@@ -18,7 +18,12 @@ _PROPORTION = re.compile(
     r"(?:的|是|为|到|至|达|达到|成|相当于|仅|约为|[^增长高多]出|位列|认购|高达|足足|之)(?:近|超|逾|约|超过|了)*$"
 )
 _NOT_TENTHS = frozenset("为立果功员本长熟绩都效交品型就年分套名因败语都群片堆行")
-_SOLIDUS = re.compile(r"(?<![\d/])(\d)/(\d{1,2})(?=的|以上|左右|强|以下)")
+_SOLIDUS = re.compile(
+    r"(?<![\d/])(\d)/(\d{1,2})(?=的|以上|左右|强|以下)|(?<=[的约近超逾占足少低降增达为剩减])(\d)/(\d{1,2})(?![\d/月年])"
+)
+_RATIO = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,3}(?:\.\d+)?)(?![\d:：∶])")
+_OF_RATIO = re.compile(r"\s?的?(?:比例|配比|之比|的比率)")
+_RATIO_BEFORE = re.compile(r"(?:比例|配比|比率|之比|性别比|师生比)(?:约?[为是达]|达到)?\s?约?$")
 _DENOMINATORS = {"百": 100, "千": 1000, "万": 10_000}
 
 
@@ -26,6 +31,8 @@ def read(text: str, position: int) -> Parsed | None:
     """The proportion that begins at `position`."""
     if text[position] == "翻":
         return doubling(text, position)
+    if found := ratio(text, position):
+        return found
     before = approximations.before(text, position)
     approximation, at = before or (None, position)
     if at >= len(text):
@@ -46,7 +53,7 @@ def read(text: str, position: int) -> Parsed | None:
 def _share(text: str, position: int) -> Parsed | None:
     """三分之二, 百分之五点三, 千分之三, 十亿分之一."""
     if found := _SOLIDUS.match(text, position):
-        over, under = int(found[1]), int(found[2])
+        over, under = int(found[1] or found[3]), int(found[2] or found[4])
         return Parsed(position, found.end(), Share(Fraction(over, under), under)) if 0 < over < under else None
     denominator = numerals.read(text, position)
     if text[position - 1 : position] in ("几", "数") and position:
@@ -80,6 +87,8 @@ def _tenths(text: str, position: int) -> Parsed | None:
     following = text[end : end + 1]
     if following and following in _NOT_TENTHS and following != "以":
         return None
+    if up_to := _up_to_fold(text, position, end, tenths):
+        return up_to
     digit = numerals.DIGITS.get(following, 0)
     value = tenths.low / 10
     high = tenths.high / 10 if tenths.high > tenths.low else None
@@ -92,6 +101,31 @@ def _tenths(text: str, position: int) -> Parsed | None:
     if digit and high is None and not numerals.is_numeral_char(text[end + 1 : end + 2]) and following != "两":
         return Parsed(position, end + 1, Share(value + Fraction(digit, 100), 100))
     return Parsed(position, end, Share(value, 100, None, high))
+
+
+def _up_to_fold(text: str, position: int, end: int, tenths: Numeral) -> Parsed | None:
+    """六成至一倍: 60 to 100 percent."""
+    mark = dates.RANGE_MARK.match(text, end)
+    last = mark and numerals.read(text, mark.end())
+    if not last or not last.exact or last.over or not text.startswith("倍", last.end) or tenths.low != tenths.high:
+        return None
+    return Parsed(position, last.end + 1, Share(tenths.low / 10, 100, None, last.low))
+
+
+def ratio_spans(text: str) -> list[tuple[int, int]]:
+    """Where ratios and fractions written in figures stand."""
+    ratios = (parsed for found in _RATIO.finditer(text) if (parsed := ratio(text, found.start())))
+    return [*((r.start, r.end) for r in ratios), *(found.span() for found in _SOLIDUS.finditer(text))]
+
+
+def ratio(text: str, position: int) -> Parsed | None:
+    """1∶4的比例, 配比为3:7; without such a word it may be a score or a time."""
+    found = _RATIO.match(text, position)
+    if not found or text[position - 1 : position].isdigit():
+        return None
+    if not (_OF_RATIO.match(text, found.end()) or _RATIO_BEFORE.search(text[max(0, position - 8) : position])):
+        return None
+    return Parsed(position, found.end(), Ratio(Fraction(found[1]), Fraction(found[2])))
 
 
 def _multiple(text: str, position: int, at: int) -> Parsed | None:
@@ -137,15 +171,32 @@ def doubling(text: str, position: int) -> Parsed | None:
     return Parsed(position, end, Doubling(numeral.integer, done, sense))
 
 
+_PAIR = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])折")
+_NO_DISCOUNT = tuple("叠射算返扣腾线旧纸页桥断")
+
+
 def _discount(text: str, position: int) -> Parsed | None:
-    """八折, 8.5折, 八五折."""
-    pair = re.compile(r"([一二三四五六七八九])([一二三四五六七八九])折").match(text, position)
-    if pair:
-        value = Fraction(numerals.DIGITS[pair[1]] * 10 + numerals.DIGITS[pair[2]], 100)
-        return Parsed(position, pair.end(), Discount(value))
+    """八折, 8.5折, 八五折, 六折到八折, 6至8折."""
+    first = _tenths_of_price(text, position)
+    if first is None:
+        return None
+    value, end = first
+    high: Fraction | None = None
+    mark = dates.RANGE_MARK.match(text, end)
+    last = _tenths_of_price(text, mark.end()) if mark else None
+    if last and last[0] > value and text[last[1] - 1] == "折":
+        high, end = last
+    if text[end - 1] != "折" or text[end : end + 1] in _NO_DISCOUNT:
+        return None
+    of = bool(re.search(r"(?:[价费额租]格?|原价)的?(?:约|近)?$", text[max(0, position - 5) : position]))
+    return Parsed(position, end, Discount(value, high, of))
+
+
+def _tenths_of_price(text: str, position: int) -> tuple[Fraction, int] | None:
+    """What 八折, 八五折 or, at the head of a range, 6 leaves of a price; and where it ends, with its 折."""
+    if pair := _PAIR.match(text, position):
+        return Fraction(numerals.DIGITS[pair[1]] * 10 + numerals.DIGITS[pair[2]], 100), pair.end()
     numeral = numerals.read(text, position)
-    if numeral is None or not numeral.exact or not 0 < numeral.low < 10 or text[numeral.end : numeral.end + 1] != "折":
+    if numeral is None or not numeral.exact or numeral.over or not 0 < numeral.low < 10:
         return None
-    if text[numeral.end + 1 : numeral.end + 2] in tuple("叠射算返扣腾线旧纸页桥断"):
-        return None
-    return Parsed(position, numeral.end + 1, Discount(numeral.low / 10))
+    return numeral.low / 10, numeral.end + text.startswith("折", numeral.end)

@@ -8,6 +8,7 @@ from toolkit.alignment.quantities import amount_english, date_english, proportio
 from toolkit.alignment.quantities.nodes import (
     Amount,
     Clock,
+    ClockRange,
     Date,
     DateRange,
     Decade,
@@ -18,6 +19,8 @@ from toolkit.alignment.quantities.nodes import (
     Node,
     Ordinal,
     Period,
+    Ratio,
+    Reign,
     Share,
     Weekday,
 )
@@ -41,7 +44,10 @@ _ENGLISH: dict[type[Node], Callable[[Any], Iterable[str]]] = {
     DateRange: date_english.date_range,
     Period: date_english.period,
     Decade: date_english.decade,
+    Reign: date_english.reign,
+    Ratio: proportion_english.ratio,
     Clock: date_english.clock,
+    ClockRange: date_english.clock_range,
     Weekday: date_english.weekday,
 }
 
@@ -58,10 +64,12 @@ def domain(node: Node) -> str:
         case Multiple() | Doubling():
             return "multiple"
         case Discount():
-            return "percent"
+            return "discount"
+        case Ratio():
+            return "fraction"
         case Ordinal():
             return "ordinal"
-        case Clock():
+        case Clock() | ClockRange():
             return "time"
         case _:
             return "date"

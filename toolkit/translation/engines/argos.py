@@ -6,9 +6,11 @@ translates about one at a time, is not used.
 
 import hashlib
 import math
+import os
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,11 @@ from toolkit.translation.engines.base import Hint
 from toolkit.translation.model import Hypothesis
 
 FROM, TO = "zh", "en"
-BATCH_TOKENS = 2048
+BATCH_TOKENS = 1024
 BEAM = 4
 LENGTH_PENALTY = 0.2  # Argos Translate's own setting
 MAX_FORCING_POINTS = 4
+REMEMBERED = 4096  # segments whose beam is kept, since the ladder asks for the alternatives after the best
 _INSTALL = "install one with 'toolkit model install argos' (internet) or 'toolkit model install argos FILE.argosmodel'"
 
 
@@ -37,8 +40,12 @@ class ArgosEngine:
         folder = package.package_path / "model"
         try:
             self.fingerprint = _fingerprint(folder / "model.bin")
-            self._translator = ctranslate2.Translator(str(folder), device="cpu", inter_threads=2, intra_threads=1)
+            self._workers = max(1, min(os.cpu_count() or 1, 8))
+            self._translator = ctranslate2.Translator(
+                str(folder), device="cpu", inter_threads=self._workers, intra_threads=1
+            )
             self._tokens("。")
+            self._beams: dict[tuple[str, str], tuple[Hypothesis, ...]] = {}
         except (RuntimeError, OSError, AttributeError) as error:
             raise EngineError(
                 f"{package.package_path}: the Argos package is broken ({error}); install it again."
@@ -52,41 +59,76 @@ class ArgosEngine:
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
     ) -> list[tuple[Hypothesis, ...]]:
-        results = self._translator.translate_batch(
-            [self._tokens(segment) for segment in segments],
-            target_prefix=[self._target(prefix) for prefix in prefixes or [""] * len(segments)],
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            beam_size=max(BEAM, n_best),
-            num_hypotheses=n_best,
-            length_penalty=LENGTH_PENALTY,
-            replace_unknowns=True,
-            return_scores=True,
-        )
+        asked = list(zip(segments, prefixes or [""] * len(segments), strict=True))
+        # only alternatives are remembered: the first hypothesis costs what it costs each time it is asked for
+        unknown = [item for item in dict.fromkeys(asked) if n_best == 1 or len(self._beams.get(item, ())) < n_best]
+        if len(self._beams) + len(unknown) > REMEMBERED:
+            self._beams = {item: self._beams[item] for item in asked if item not in unknown}
+        self._beams.update(zip(unknown, self._decode(unknown, max(BEAM, n_best)), strict=True))
+        return [self._beams[item][:n_best] for item in asked]
+
+    def _decode(self, items: Sequence[tuple[str, str]], beam: int) -> list[tuple[Hypothesis, ...]]:
+        """All hypotheses of a beam for each segment and its beginning."""
+        if not items:
+            return []
+        sources = [self._tokens(segment) for segment, _ in items]
+        begun = [self._target(prefix) for _, prefix in items]
+        with self._explained():
+            results = self._translator.translate_batch(
+                sources,
+                target_prefix=begun,
+                batch_type="tokens",
+                max_batch_size=self._batch_size(sources),
+                max_decoding_length=_bound(sources) + max(map(len, begun)),
+                beam_size=beam,
+                num_hypotheses=beam,
+                length_penalty=LENGTH_PENALTY,
+                replace_unknowns=True,
+                return_scores=True,
+            )
         return [
             tuple(
-                Hypothesis(self._text(tokens), score * len(tokens) ** LENGTH_PENALTY / max(1, len(tokens)))
+                # a beginning comes back as it was given, even where the model does not know one of its pieces
+                Hypothesis(self._text([*start, *tokens[len(start) :]]), _mean(score, len(tokens), len(start)))
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             )
-            for result in results
+            for start, result in zip(begun, results, strict=True)
         ]
 
     def forcing_points(
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
     ) -> list[tuple[int, ...]]:
-        return [self._forcing_points(*item) for item in zip(segments, texts, required, strict=True)]
+        """The required English is scored at every word start, all segments in one batch."""
+        starts = [[0, *(m.end() for m in re.finditer(r"\s+(?=\S)", text))] for text in texts]
+        places = [(n, start) for n, own in enumerate(starts) for start in own]
+        sources = [self._tokens(segment) for segment in segments]
+        befores = [len(self._target(texts[n][:start])) for n, start in places]
+        targets = [self._target(texts[n][:start] + _at(start, required[n])) for n, start in places]
+        with self._explained():
+            scored = self._translator.score_batch(
+                [sources[n] for n, _ in places],
+                targets,
+                batch_type="tokens",
+                max_batch_size=self._batch_size(targets),
+            )
+        gains: list[list[tuple[float, int]]] = [[] for _ in texts]
+        for (n, start), before, target, result in zip(places, befores, targets, scored, strict=True):
+            gain = sum(result.log_probs[before : len(target)])
+            gains[n].append((-gain if math.isfinite(gain) else math.inf, start))
+        return [tuple(start for _, start in sorted(own)[:MAX_FORCING_POINTS]) for own in gains]
 
-    def _forcing_points(self, segment: str, text: str, required: str) -> tuple[int, ...]:
-        starts = [0, *(m.end() for m in re.finditer(r"\s+(?=\S)", text))]
-        befores = [self._target(text[:start]) for start in starts]
-        targets = [self._target(f"{text[:start]}{required}") for start in starts]
-        source = self._tokens(segment)
-        scored = self._translator.score_batch(
-            [source] * len(starts), targets, max_batch_size=BATCH_TOKENS, batch_type="tokens"
-        )
-        gains = [sum(s.log_probs[len(b) : len(t)]) for s, b, t in zip(scored, befores, targets, strict=True)]
-        order = sorted(range(len(starts)), key=lambda i: -gains[i] if math.isfinite(gains[i]) else math.inf)
-        return tuple(starts[i] for i in order[:MAX_FORCING_POINTS])
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except RuntimeError as error:  # a sentence that is longer than the model's positions, say
+            raise EngineError(
+                f"{self._package.package_path}: the model cannot translate this text ({error}); use --engine compact."
+            ) from error
+
+    def _batch_size(self, tokens: Sequence[Sequence[str]]) -> int:
+        """Small enough that no worker idles."""
+        return min(BATCH_TOKENS, 1 + sum(map(len, tokens)) // self._workers)
 
     def _tokens(self, text: str) -> list[str]:
         tokens: list[str] = self._package.tokenizer.encode(text)
@@ -101,6 +143,24 @@ class ArgosEngine:
         if self._package.target_prefix:
             text = text.removeprefix(self._package.target_prefix)
         return " ".join(text.split())
+
+
+def _bound(sources: Sequence[Sequence[str]]) -> int:
+    """Most tokens that English of the longest source may have; what runs on longer is a loop."""
+    return min(512, 32 + 2 * max(map(len, sources)))
+
+
+def _at(start: int, english: str) -> str:
+    """English as it stands at an offset of a sentence."""
+    return english if start else english[:1].upper() + english[1:]
+
+
+def _mean(score: float, length: int, forced: int) -> float:
+    """The mean log-probability of the tokens that the model chose itself, as the other engines give it.
+
+    CTranslate2 sums those, but divides by a power of the length with the forced beginning.
+    """
+    return float(score * length**LENGTH_PENALTY / max(1, length - forced))
 
 
 def installed_package() -> Any:
@@ -118,7 +178,7 @@ def installed_package() -> Any:
 
 def package_from_file(path: Path) -> Any:
     """Open a .argosmodel file without installing it: unpacked once into the cache. Raises EngineError."""
-    from toolkit.translation.engines.storage import cache_root, file_hash
+    from toolkit.storage import cache_root, file_hash
 
     argos = _argos()
     _check(path)

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from toolkit.errors import EngineError
-from toolkit.translation.engines.storage import cache_root, file_hash
+from toolkit.storage import cache_root, file_hash
 
 PACKAGE = Path(__file__).parents[3] / "models" / "compact"
 WEIGHTS, TOKENIZER, MANIFEST, SIZES = "press.q5.npz", "press.spm", "manifest.json", "sizes.json"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from toolkit.brief.wording import romanised_name
-from toolkit.review.model import TITLE, Note, Paragraph, ReviewRecord, Segment, Term, row_id
+from toolkit.record.model import TITLE, Note, Paragraph, ReviewRecord, Segment, Term, row_id
 from toolkit.translation.model import Finding, Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 
 

@@ -1,4 +1,4 @@
-"""Where engines keep what can be made again, and how they tell files apart."""
+"""The folder for what can be made again (expanded models, parsed glossaries), and how files are told apart."""
 
 import hashlib
 import os

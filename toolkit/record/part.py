@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from toolkit.review.model import Note, Paragraph, ReviewRecord, Segment, Term
+from toolkit.record.model import Note, Paragraph, ReviewRecord, Segment, Term
 
 NAMESPACE = "urn:press-toolkit:review:1"
 _PROPS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -1,0 +1,16 @@
+"""So many of so many, as scores are told."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of so many."""
+
+    right: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; 1 of nothing."""
+        return self.right / self.total if self.total else 1.0

@@ -1,0 +1,1 @@
+"""A small encoder–decoder from scratch, as an Argos package: to measure enforcement on a model without hints."""
