@@ -7,12 +7,10 @@ Forms that differ by a word more or less ("first half", "first half of the year"
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.alignment.model import Match
 from toolkit.translation.abbreviations import BRACKETED
-from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
+from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph
 from toolkit.translation.unify import HOUSE, form_at
 from toolkit.translation.verify import satisfied_places
-
 
 
 def consistency(translated: TranslatedArticle) -> list[Finding]:
@@ -28,7 +26,11 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
                 form = form_at(match, segment.target[place.start : place.end])
                 used = first.setdefault((match.source, match.target), form)
                 plain = match.kind == "term" and match.domain != HOUSE
-                if plain and form not in (used, match.short) and not (_is_short_form(form, used) or _words(used) < _words(form)):
+                if (
+                    plain
+                    and form not in (used, match.short)
+                    and not (_is_short_form(form, used) or _words(used) < _words(form))
+                ):
                     message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
                     start = segment.start + place.start
                     findings.append(
