@@ -5,7 +5,8 @@ Forms that differ by a word more or less ("first half", "first half of the year"
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from toolkit.translation.abbreviations import BRACKETED
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph
@@ -24,19 +25,49 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
             for place in satisfied_places(matches, segment.target):
                 match = matches[place.index]
                 form = form_at(match, segment.target[place.start : place.end])
+                if match.kind != "term" or match.domain == HOUSE or form == match.short:
+                    continue
                 used = first.setdefault((match.source, match.target), form)
-                plain = match.kind == "term" and match.domain != HOUSE
-                if (
-                    plain
-                    and form not in (used, match.short)
-                    and not (_is_short_form(form, used) or _words(used) < _words(form))
-                ):
+                if form != used and not (_is_short_form(form, used) or _words(used) < _words(form)):
                     message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
                     start = segment.start + place.start
                     findings.append(
                         Finding("term-inconsistent", "note", message, number, start, segment.start + place.end)
                     )
     return findings
+
+
+@dataclass(frozen=True, slots=True)
+class FormUse:
+    """A term and one accepted English of it that stands in an article."""
+
+    source: str
+    english: str
+
+
+def forms_used(translated: TranslatedArticle) -> tuple[FormUse, ...]:
+    """The English of each term, short forms aside, once each in the order of the article."""
+    used: dict[FormUse, None] = {}
+    for _, paragraph in _numbered(translated):
+        for segment in paragraph.segments:
+            matches = [outcome.match for outcome in segment.outcomes]
+            for place in satisfied_places(matches, segment.target):
+                match = matches[place.index]
+                form = form_at(match, segment.target[place.start : place.end])
+                if match.kind == "term" and match.domain != HOUSE and form != match.short:
+                    used[FormUse(match.source, form)] = None
+    return tuple(used)
+
+
+def differing(pages: Iterable[Sequence[FormUse]]) -> dict[str, tuple[str, ...]]:
+    """Terms that have several forms over the pages of a batch; forms with a word more or less are one."""
+    forms: dict[str, list[str]] = {}
+    for use in (use for page in pages for use in page):
+        known = forms.setdefault(use.source, [])
+        one = (_words(use.english) <= _words(form) or _words(form) <= _words(use.english) for form in known)
+        if not any(one):
+            known.append(use.english)
+    return {source: tuple(several) for source, several in forms.items() if len(several) > 1}
 
 
 def _numbered(translated: TranslatedArticle) -> Iterator[tuple[int | None, TranslatedParagraph]]:
