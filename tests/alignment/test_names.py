@@ -111,6 +111,7 @@ def test_names_in_context(text: str, names: list[str]) -> None:
         "秘鲁总理向国会提交了预算案。",
         "选派第一书记和工作队员412名。",
         "满载鲜切花的冷藏车从昆明出发。",
+        "三是管基金。",
         "第一书记和先进集体代表、干部和群众座谈。",
         "越南工贸部部长阮文雄与市长会谈。",
         "韩国驻广州总领事金永哲参观博物馆。",
@@ -183,3 +184,20 @@ def test_spans_are_consistent_on_any_text(texts: list[str]) -> None:
             assert text[match.start : match.end] == match.source
             assert match.target.isascii()
             position = match.end
+
+
+def test_a_surname_with_a_title_is_a_name_where_somebody_has_that_surname() -> None:
+    first, second = find_in(["记者柯慎言说。", "柯局长，您好！高局长也来了。"])
+    assert [m.source for m in first] == ["柯慎言"]
+    (addressed,) = second
+    assert (addressed.source, addressed.target, addressed.start) == ("柯局长", "Director Ke", 0)
+    assert "Mr. Ke" in addressed.variants
+
+
+def test_a_full_name_before_a_title_stays_whole() -> None:
+    (found,) = find_in(["请熊景澄主任作介绍。"], known=["熊景澄"])[0]
+    assert found.source == "熊景澄"
+
+
+def test_a_compound_word_gives_no_surname() -> None:
+    assert find_in(["中国工程院长期关注", "程明说。"])[0] == ()

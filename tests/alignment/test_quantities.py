@@ -207,3 +207,16 @@ def test_both_ends_of_a_range_survive(first: int, second: int, mark: str, unit: 
     assert Fraction(high) * factor in said
     lows = {Fraction(low) * factor, Fraction(low), Fraction(low, 10**6)}  # 5 to 10 million tonnes
     assert low == high or lows.intersection(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("全国新设经营主体1082.9万户", "10.829 million"),
+        ("城镇新增就业6.3万人", "63,000"),
+        ("惠及居民3.8万户", "38,000 households"),
+        ("参加培训6.3万人", "63,000 people"),
+    ],
+)
+def test_a_noun_before_the_number_says_what_is_counted(text: str, target: str) -> None:
+    assert find(text)[-1].target == target

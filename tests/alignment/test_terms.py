@@ -119,6 +119,17 @@ def test_a_place_inside_a_longer_name_is_no_match(text: str, expected: list[str]
     assert found(["中国"], text, kind="place") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("江淮工业大学", 0), ("江淮日报", 0), ("江淮市", 0), ("江淮市场", 1), ("江淮地区", 1), ("江淮网络", 1)],
+)
+def test_a_region_inside_a_name_is_no_match(text: str, count: int) -> None:
+    region = TermEntry("江淮", "region between the Yangtze and Huaihe rivers", kind="place")
+    assert len(TermMatcher(Glossary.of([region])).find(text)) == count
+    named = TermEntry("江淮", "Jianghuai", kind="place")
+    assert len(TermMatcher(Glossary.of([named])).find(text)) == 1
+
+
 def test_a_name_outside_the_glossary_hides_its_parts() -> None:
     glossary = Glossary.of([TermEntry("中国", "China", kind="place"), TermEntry("石油", "oil")])
     assert [m.source for m in TermMatcher(glossary).find("中国石油的石油")] == ["石油"]

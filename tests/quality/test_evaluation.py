@@ -59,3 +59,13 @@ def test_noted_terms_win_over_what_is_found() -> None:
 def test_share_of_nothing() -> None:
     assert Count(0, 0).share == 1.0
     assert Count(1, 4).share == 0.25
+
+
+def test_noted_names_count_whether_they_are_found_or_not(engine: CompactEngine) -> None:
+    noted = [("覃志强", "Qin Zhiqiang"), ("莫子规", "Mo Zigui")]
+    pair = pair_of("局长覃志强会见莫子规。", "Director Qin Zhiqiang met with Mo Zigui.", names=noted)
+    scores = evaluate([pair], engine)
+    assert scores.names.total == 2
+    assert scores.names.right >= 1  # the engine is told the one that the finder finds
+    assert scores.finding is not None and scores.finding.found == Count(1, 2)
+    assert evaluate(PAIRS[1:], engine).finding is None

@@ -152,6 +152,11 @@ def test_hints_are_distinct() -> None:
         ("柳州工业体系完备。", "柳州 is complete.", ("chinese",)),
         ("柳州工业体系完备，产业链条健全，制造能力深厚，技术积淀深厚。", "It is complete.", ("short",)),
         ("柳州工业体系完备。", "the city and " * 4, ("loop",)),
+        ("元", "E-mail: 10.10.10.10.10.10.10.10", ("loop",)),
+        ("去年总产值1,000,000,000,000元。", "Last year the total output value was 1,000,000,000,000 yuan.", ()),
+        ("他在投产仪式上这样说。", "At the ceremony, he said that", ("unfinished",)),
+        ("他在投产仪式上这样说。", "He said so at the launch ceremony that.", ("unfinished",)),
+        ("柳州工业体系", "the industry of", ()),
     ],
 )
 def test_defects(source: str, english: str, expected: tuple[str, ...]) -> None:

@@ -245,3 +245,41 @@ def test_any_english_is_read(english: str) -> None:
         assert end <= reading.span[0] < reading.span[1] <= len(english)
         assert reading.whole[0] <= reading.span[0] and reading.span[1] <= reading.whole[1]
         end = reading.span[1]
+
+
+VALUE_ADDED = match("增加值", "value added")
+
+
+@pytest.mark.parametrize(
+    ("english", "count"),
+    [
+        ("The value added of A was 1 yuan, that of B 2 yuan and that of C 3 yuan.", 3),
+        ("The value added of A was 1 yuan, that of B 2 yuan.", 2),
+        ("He said that of these, that of B was 2 yuan.", 0),
+        ("The value added of A was 1 yuan; those in B rose.", 2),
+    ],
+)
+def test_that_of_stands_for_a_repeated_term(english: str, count: int) -> None:
+    assert len(satisfied([VALUE_ADDED, VALUE_ADDED, VALUE_ADDED], english)) == count
+
+
+def test_that_of_stands_for_no_other_term_and_for_no_name() -> None:
+    other = match("产值", "output value")
+    assert satisfied([VALUE_ADDED, other], "The value added of A was 1 yuan, that of B 2 yuan.") == {0}
+    name = Match("name", "张三", "Zhang San", 0, 2)
+    assert satisfied([name, name], "Zhang San spoke, that of B too.") == {0}
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "right"),
+    [
+        ("收购价不低于16元", "The price is no more than 16 yuan.", False),
+        ("收购价不低于16元", "The price is not less than 16 yuan.", True),
+        ("不少于30人", "There were no more than 30 people.", False),
+        ("超过16元", "It is not over 16 yuan.", False),
+        ("超过16元", "It is over 16 yuan, not more.", True),
+        ("不超过16元", "It is no more than 16 yuan.", True),
+    ],
+)
+def test_no_more_than_is_not_more_than(source: str, english: str, right: bool) -> None:
+    assert bool(satisfied(quantities.find(source), english)) == right

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from toolkit.alignment import names, quantities
+from toolkit.alignment import companies, names, quantities, settlements
+from toolkit.alignment.localising import localised
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -27,6 +28,7 @@ def align(article: Article, matcher: TermMatcher) -> Alignment:
     labels = [*speakers, *(label for label in (article.source, article.author) if label)]
     matched = _match([*texts, *labels], matcher, speakers)
     body, of_labels = matched[: len(texts)], matched[len(texts) :]
+    body = [localised(article, text, found) for text, found in zip(texts, body, strict=True)]
     return Alignment(
         title=body[0],
         paragraphs=tuple(body[1:]),
@@ -40,10 +42,13 @@ def align_lines(lines: Sequence[str], matcher: TermMatcher) -> tuple[tuple[Match
 
 
 def _match(texts: Sequence[str], matcher: TermMatcher, speakers: tuple[str, ...]) -> list[tuple[Match, ...]]:
+    terms = [matcher.find(text) for text in texts]
     people = names.find_in(texts, known=speakers)
+    firms = companies.find_in(texts, terms)
+    places = settlements.find_in(texts, terms)
     return [
-        _without_overlaps([*matcher.find(text), *found, *quantities.find(text)])
-        for text, found in zip(texts, people, strict=True)
+        _without_overlaps([*own, *(m for found in made for m in found), *quantities.find(text)])
+        for text, own, *made in zip(texts, terms, people, firms, places, strict=True)
     ]
 
 

@@ -80,7 +80,8 @@ def _evidence(
 
 
 def _in_simplified(text: Text) -> Text:
-    matches = [replace(match, source=simplified(match.source)) for match in text.matches]
+    """The text in one script, without companies and places whose English is made: a glossary should have them."""
+    matches = [replace(m, source=simplified(m.source)) for m in text.matches if m.domain not in ("company", "place")]
     return replace(text, text=simplified(text.text), matches=matches)
 
 

@@ -11,7 +11,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _GRAMMAR_WORDS = frozenset(
     "的了在是和与从对为及其说称等把被让给向就也都还又而但或则将由于所有这那各每某该此何他她它我你您们上下个些么吗呢吧啊着过得地摄"
 )
-_PLACE_ENDS = frozenset("镇县区乡省州市港湾期记校车房厂院店")
+_NEVER_GIVEN = frozenset("镇县区乡省州市港湾期记校车房厂院店宫馆摄")  # ends of places, and 苗雪摄
 _FUNCTION_WORDS = frozenset("和向连时宿")  # more often a word than a surname: 和工作队员, 向国会
 _SOUNDS = re.compile(r"[斯尔姆]|[克特夫基][斯尔特]|[洛罗波][夫克斯]")  # in given names only of foreigners: 马斯克
 _TIBETAN_NAMES = frozenset(
@@ -60,7 +60,7 @@ def is_name(name: str, *, sure: bool = False) -> bool:
     if parts is None or any(not _HAN.match(char) for char in name) or is_foreign(name):
         return False
     given = parts[1]
-    if len(given) > 2 or any(char in _GRAMMAR_WORDS or char in _PLACE_ENDS for char in given):
+    if len(given) > 2 or any(char in _GRAMMAR_WORDS or char in _NEVER_GIVEN for char in given):
         return False
     if len(given) == 2 and any(given in contexts()[section] for section in ("titles", "name_suffixes", "speech")):
         return False
@@ -68,7 +68,7 @@ def is_name(name: str, *, sure: bool = False) -> bool:
         return False
     words = contexts()["not_names"]
     if sure and len(given) == 2 and is_usual(name):
-        return name not in words and not is_word(name)
+        return name not in words
     return not any(name[:length] in words for length in range(2, len(name) + 1)) and given not in words
 
 
@@ -95,7 +95,5 @@ def spelt_otherwise(text: str, start: int) -> bool:
 
 
 def is_word(text: str) -> bool:
-    """Whether a dictionary of Chinese has it, as something else than a name."""
-    import rjieba
-
-    return bool(rjieba.has_word(text)) and rjieba.tag(text)[0][1] not in ("nr", "nrt", "nrfg")
+    """Whether it is in the list of words that look like names or given names."""
+    return text in contexts()["not_names"]

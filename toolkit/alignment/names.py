@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from toolkit.alignment.addresses import addressed
 from toolkit.alignment.model import Match
 from toolkit.alignment.name_lists import chains, spaced
 from toolkit.alignment.name_shapes import Candidate, contexts, is_name, is_usual, is_word, spelt_otherwise
@@ -52,8 +53,17 @@ def find_in(texts: Sequence[str], known: Iterable[str] = ()) -> tuple[tuple[Matc
     if not established:
         return tuple(() for _ in texts)
     names = re.compile("|".join(map(re.escape, sorted(established, key=lambda name: (-len(name), name)))))
+    surnames_met = {parts[0] for name in established if (parts := split(name))}
     seen: set[str] = set()
-    return tuple(tuple(_matches(text, names, seen)) for text in texts)
+    return tuple(
+        tuple(
+            sorted(
+                [*_matches(text, names, seen), *addressed(text, names, surnames_met, _after_word)],
+                key=lambda m: m.start,
+            )
+        )
+        for text in texts
+    )
 
 
 def _matches(text: str, names: re.Pattern[str], seen: set[str]) -> Iterator[Match]:
@@ -130,7 +140,7 @@ def _before_words(text: str) -> Iterator[Candidate]:
                 _spoken(text, end)
                 or _any_of("name_suffixes").match(text, end)
                 or (_addressed(text, end) and (length > 2 or _stands_alone(text, start)))
-                or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or not is_word(name[1:])))
+                or (length > 2 and _closed(text, end) == 2 and (_begins(text, start) or name[0] not in _ALSO_VERBS))
             ):
                 yield Candidate(start, end, name)
                 break
@@ -143,6 +153,9 @@ _SPEECH_PROPER = re.compile(
 
 def _spoken(text: str, position: int) -> bool:
     return _SPEECH_PROPER.match(text, position) is not None
+
+
+_ORDINAL_IS = re.compile(r"[一二三四五六七八九十]是$")  # 三是管基金: what follows is to be done
 
 
 def _addressed(text: str, position: int) -> bool:
@@ -164,7 +177,8 @@ _TITLE_AFTER = re.compile(
     r"(?:副|总)?(?:书记|主任|[省市县区乡镇村州局厅处科部司院校所会]长|主席|秘书长|经理|教授|研究员|工程师|总工|警官|法官|检察官)(?![的职级团期远])"
 )
 _ADVERBS = re.compile(
-    "终于|已向|已经|已于|已被|正式|继续|再次|首次|始终|主动|带头|带领|率领|表现|以\\d|战胜|击败|夺得|获得|荣获|勇夺|当选|担任|出任|加入|毕业|出生|创办|成立|"
+    r"终于|已向|已经|已于|已被|正式|继续|再次|首次|始终|主动|带头|带领|率领|表现|[以于]\d|在[12]\d{3}年|和[他她]的|创立|创建|设计|执导|撰写|"
+    "战胜|击败|夺得|获得|荣获|勇夺|当选|担任|出任|加入|毕业|出生|创办|成立|"
     "[办建开种养做当挑扛]起|一干就是|从事|接过|走进|来到|回到|站在|坐在|深知|坚持|告诉|回忆|笑着"
 )
 
@@ -184,7 +198,8 @@ def _clause_heads(text: str) -> Iterator[int]:
     for mark in _STOP.finditer(text):
         yield mark.end()
     for word in _any_of("left").finditer(text):
-        yield word.end()
+        if not _ORDINAL_IS.search(text, 0, word.end()):
+            yield word.end()
 
 
 def _in_lists(text: str, found: list[Candidate]) -> Iterator[Candidate]:
@@ -205,6 +220,7 @@ def _in_lists(text: str, found: list[Candidate]) -> Iterator[Candidate]:
                     yield following
 
 
+_ALSO_VERBS = frozenset("管于应任包关解谈查练盖计成常连修支战揭向和")  # 三是管基金, 在于密封
 _VERBS = frozenset("用改作给按拿看听写")  # 尉迟亮用对讲机
 _FOREIGN_TAIL = re.compile("·|[尔斯德克]|夫(?![妇人妻])")  # what follows begins no word: 伊万诺夫
 

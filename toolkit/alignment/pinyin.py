@@ -100,3 +100,10 @@ def _joined(syllables: tuple[str, ...]) -> str:
     for syllable in syllables[1:]:
         given += ("'" if syllable[0] in "aeo" else "") + syllable
     return given[0].upper() + given[1:]
+
+
+def romanised(chinese: str) -> str:
+    """Chinese in pinyin, as one word with a capital: 盱江 is Xujiang."""
+    from pypinyin import lazy_pinyin
+
+    return _joined(tuple(_spell(syllable) for syllable in lazy_pinyin(chinese)))

@@ -81,9 +81,14 @@ class TermMatcher:
             term = _choose(terms, folded.text[start:end])
             if term is None:
                 yield _Found(start, end, None)
-            elif term.entry.kind == "place" and (tail := _name_tails().match(folded.text, end)):
-                yield _Found(start, tail.end(), None)  # opens the name of a company that is not in the glossary
-            elif end not in inside and _case_fits(term, folded.text, start) and _quotes_pair(text, folded, start, end):
+            elif term.entry.kind == "place" and (tail := _name_tail(term.entry.target, folded.text, end)):
+                yield _Found(start, tail, None)  # opens the name of a company that is not in the glossary
+            elif (
+                end not in inside
+                and not _ROAD.match(folded.text, end)
+                and _case_fits(term, folded.text, start)
+                and _quotes_pair(text, folded, start, end)
+            ):
                 yield _Found(start, end, term)
 
     def _is_whole(self, text: str, end: int, key: str) -> bool:
@@ -199,6 +204,24 @@ def _with_quote(text: str, start: int, end: int, taken: int) -> tuple[int, int]:
     if start > taken and _is_mark(text[start - 1]):
         return start - 1, end
     return start, end
+
+
+_ROAD = re.compile(r"[东西南北中]?[一二三四五六七八九十]路|[东西南北中]?大[道街](?!理)")  # 汽车工业一路 is an address
+
+
+# what makes a name of a region's: 江淮工业大学 is in no "region between the Yangtze and Huaihe rivers"
+_OF_REGION = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:大学|学院|中学|小学|医院|日报|晚报)|(?:新闻)?网(?!络|点|格|红)"
+    r"|市(?![场民区政值属级内外域面])|县(?![域级区城市])"
+)
+
+
+def _name_tail(english: str, text: str, end: int) -> int:
+    """Where a name ends that the place before `end` opens; 0 if it opens none."""
+    tail = _name_tails().match(text, end)
+    if tail is None and re.match(r"[a-z]|.* [a-z]{4}", english):  # a description, not a name: "northern Jiangsu"
+        tail = _OF_REGION.match(text, end)
+    return tail.end() if tail else 0
 
 
 @lru_cache(maxsize=1)

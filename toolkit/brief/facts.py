@@ -107,4 +107,10 @@ def _quoted(chinese: str, outcomes: Sequence[Outcome]) -> str:
 
 def _can_speak(outcome: Outcome) -> bool:
     match = outcome.match
-    return match.kind == "name" or match.domain.lower() in {"person", "people", "names", "organizations", "companies"}
+    return (match.kind == "name" and match.domain != "place") or match.domain.lower() in {
+        "person",
+        "people",
+        "names",
+        "organizations",
+        "companies",
+    }

@@ -1,14 +1,15 @@
-"""toolkit evaluate: scores of an engine on parallel text."""
+"""toolkit evaluate: scores of an engine on parallel text, and of enforcement on whole pages."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolkit.cli.options import EngineOption, JsonOption, print_json
+from toolkit.cli.options import EngineOption, GlossaryOption, JsonOption, print_json
 from toolkit.errors import ToolkitError
 
 if TYPE_CHECKING:
+    from toolkit.pipeline import Workshop
     from toolkit.quality.evaluation import Scores
     from toolkit.translation.engines import Engine
 
@@ -33,18 +34,32 @@ def command(
     ] = False,
     held_back: Annotated[bool, typer.Option("--held-back", help="Only the pairs that are kept from training.")] = False,
     limit: Annotated[int | None, typer.Option(help="At most so many pairs a file, the first ones.")] = None,
-    save: Annotated[Path | None, typer.Option(help="Write source, hypothesis and reference to this TSV.")] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="FILEs are saved pages: what enforcement does for them, without references.")
+    ] = False,
+    glossary: GlossaryOption = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(help="Write source, hypothesis and reference to this TSV; of pages source, plain and enforced."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Score an engine: chrF2++ and BLEU with sacrebleu's signatures, terms, numbers and names present, faults, speed.
 
     One line a file; with a ladder also one a rung. Without FILE: the press pairs of the project that nobody trains on.
+
+    With --pages each page is cleaned, matched to the glossary and translated twice, plainly and with everything that
+    a brief gets; terms, numbers, names, findings and time are compared.
     """
     from toolkit.cli.progress import progress_bar
     from toolkit.quality.evaluation import evaluate
 
-    if decoding not in ("greedy", "beam", "ladder"):
-        raise ToolkitError(f"--decoding {decoding}: choose greedy, beam or ladder.")
+    if pages:
+        if by_rung or held_back or limit is not None or not hints or decoding != "greedy":
+            raise ToolkitError("--pages compares plain and enforced English anyway; leave out how and which pairs.")
+        _pages(files or [], _workshop(engine, package, glossary), save, as_json)
+        return
+    _check(glossary, decoding)
     sets = _test_sets(files, held_back, limit)
     opened = _open(engine, package)
     base = f"{opened.name}-{opened.fingerprint}, {'hints' if hints and opened.takes_hints else 'no hints'}"
@@ -65,6 +80,21 @@ def command(
         _rung_table(scores)
     _finding_lines({scores.name: scores for _, scores in results})
     _signatures(results[0][1])
+
+
+def _pages(files: list[Path], workshop: "Workshop", save: Path | None, as_json: bool) -> None:
+    from toolkit.cli.evaluate_pages import evaluate_pages
+
+    if not files:
+        raise ToolkitError("--pages: name saved pages, or folders of them.")
+    evaluate_pages([str(file) for file in files], workshop, save, as_json)
+
+
+def _check(glossary: list[Path] | None, decoding: str) -> None:
+    if glossary:
+        raise ToolkitError("--glossary is for --pages; of parallel text its own noted terms count.")
+    if decoding not in ("greedy", "beam", "ladder"):
+        raise ToolkitError(f"--decoding {decoding}: choose greedy, beam or ladder.")
 
 
 def _test_sets(files: list[Path] | None, held_back: bool, limit: int | None) -> dict[str, list[Any]]:
@@ -89,6 +119,15 @@ def _open(engine: str, package: Path | None) -> "Engine":
     from toolkit.translation.engines.compact import CompactEngine
 
     return CompactEngine(package)
+
+
+def _workshop(engine: str, package: Path | None, glossary: list[Path] | None) -> "Workshop":
+    from toolkit.alignment.loading import load_matcher
+    from toolkit.glossary.entries import default_paths
+    from toolkit.pipeline import Workshop
+
+    entries, matcher = load_matcher(glossary or default_paths())
+    return Workshop(_open(engine, package), entries, matcher)
 
 
 def _record(scores: "Scores", settings: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ _MESSAGES = {
     "empty": ("error", "Nothing was translated here: {source}"),
     "chinese": ("error", "Chinese is left in the English."),
     "loop": ("error", "The English repeats itself; translate anew: {source}"),
+    "unfinished": ("warning", "The English breaks off: {source}"),
     "short": ("warning", "Much shorter than the Chinese; something may be missing: {source}"),
     "long": ("warning", "Much longer than the Chinese; something may have been added: {source}"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.alignment.pinyin import split
 from toolkit.glossary.entries import TermEntry, read_file
 from toolkit.record.model import Segment, Term
 from toolkit.review.model import Correction
@@ -13,7 +14,7 @@ from toolkit.review.typography import folded
 from toolkit.review.worddiff import Diff, diff, pieces
 
 LEAST = 2  # places
-_KINDS = {"name": "person"}  # of a match, as glossaries call them; quantities are no terms
+_PLACE = re.compile(r"[省市县区镇乡村]$|街道$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ class Recurring:
     places: tuple[str, ...]
 
 
+def _kind(term: Term) -> str:
+    """What glossaries call the match; quantities are no terms."""
+    if term.kind != "name":
+        return "term"
+    if _PLACE.search(term.source):
+        return "place"
+    return "person" if len(term.source) <= 4 and split(term.source) else "organization"
+
+
 def proposals(corrections: Iterable[Correction]) -> tuple[list[Proposal], list[Recurring]]:
     """Terms replaced the same way in LEAST places or more, and other replacements that recur."""
     terms: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
@@ -49,7 +59,7 @@ def proposals(corrections: Iterable[Correction]) -> tuple[list[Proposal], list[R
     for segment, new in (pair for correction in corrections for pair in correction.segments):
         replaced = dict.fromkeys(_replaced(segment, new))
         for term, old, english in replaced:
-            terms[term.source, old.casefold(), english, _KINDS.get(term.kind, "term")].append(segment.id)
+            terms[term.source, old.casefold(), english, _kind(term)].append(segment.id)
         for pair in dict.fromkeys(pieces(segment.target, new)):
             others[pair].append(segment.id)
     made = [

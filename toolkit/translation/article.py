@@ -1,7 +1,7 @@
 """A whole article through the ladder in one batch: title, paragraphs, table cells and labels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.alignment.align import Alignment
@@ -10,14 +10,17 @@ from toolkit.article.model import Article, Paragraph
 from toolkit.translation.agreement import agree
 from toolkit.translation.enforcement import Progress, translate_enforced
 from toolkit.translation.engines.base import Engine
-from toolkit.translation.labels import known_label
+from toolkit.translation.fixed import fixed_english, without_unit
+from toolkit.translation.labels import known_author, known_label, known_source
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 from toolkit.translation.recall import Recall, remembered
 from toolkit.translation.segmentation import Segment, segments
-from toolkit.translation.tidying import append, as_heading, tidy
+from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, tidy
 from toolkit.translation.unify import Passage, unify
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+Translate = Callable[[Sequence[Segment], Engine, Progress | None], Sequence[TranslatedSegment]]
+
 _TITLE_PARTS = re.compile(r"\s*[|｜丨]\s*")
 
 
@@ -31,6 +34,7 @@ class Text:
     heading: bool
     source: str = ""  # all of it, where the memory may hold it as a whole
     matches: tuple[Match, ...] = ()
+    cells: bool = False  # each part is a cell of a table
     remembered: str | None = None  # English from the memory, for all of it
 
 
@@ -40,18 +44,22 @@ def translate_article(
     engine: Engine,
     progress: Progress | None = None,
     recall: Recall | None = None,
+    translate: Translate = translate_enforced,
 ) -> TranslatedArticle:
-    """Translate all of an article. Findings and signature are left to the quality stage."""
+    """Translate all of an article. Findings and signature are left to the quality stage.
+
+    `translate` is the ladder; an evaluation gives another to see one rung alone.
+    """
     title = _cut(article.title, alignment.title, _TITLE_PARTS, heading=True)
     bodies = [_cut_paragraph(p, m) for p, m in zip(article.paragraphs, alignment.paragraphs, strict=True)]
+    labels = _known_labels(article, alignment)
     unknown = {
-        label: _cut(label, matches, None, heading=True)
-        for label, matches in alignment.labels.items()
-        if known_label(label, matches) is None
+        label: _cut(label, alignment.labels[label], None, heading=True)
+        for label, english in labels.items()
+        if english is None
     }
     texts = [recalled(text, recall) for text in (title, *bodies, *unknown.values())]
-    translated = translate_texts(texts, engine, progress, recall)
-    labels = {label: known_label(label, matches) for label, matches in alignment.labels.items()}
+    translated = translate_texts(texts, engine, progress, recall, translate)
     labels |= {label: target for label, (target, _) in zip(unknown, translated[len(bodies) + 1 :], strict=True)}
     whole = [
         _paragraph(p, text, target, done, labels.get(p.speaker or ""))
@@ -68,6 +76,15 @@ def translate_article(
         source=labels.get(article.source or ""),
         author=labels.get(article.author or ""),
     )
+
+
+def _known_labels(article: Article, alignment: Alignment) -> dict[str, str | None]:
+    """English of speakers, source and author; None for the engine to translate."""
+    known = {label: known_label(label, matches) for label, matches in alignment.labels.items()}
+    for label, special in ((article.source, known_source), (article.author, known_author)):
+        if label and label in known:
+            known[label] = known[label] or special(label, alignment.labels[label])
+    return known
 
 
 def cut_line(text: str, matches: Sequence[Match]) -> Text:
@@ -89,37 +106,41 @@ def translate_texts(
     engine: Engine,
     progress: Progress | None = None,
     recall: Recall | None = None,
+    translate: Translate = translate_enforced,
     *,
     together: bool = True,
 ) -> list[tuple[str, tuple[TranslatedSegment, ...]]]:
     """English and translated segments of each text; segments without Chinese pass unchanged, those that the memory
     knows are not translated again. `together`: they are one article, in which a term has one English."""
-    every = [(segment, text.remembered) for text in texts for part in text.parts for segment in part]
-    known = [_known(segment, english, recall) for segment, english in every]
+    every = [(segment, text) for text in texts for part in text.parts for segment in part]
+    known = [_known(segment, text, recall) for segment, text in every]
     chinese = [i for i, result in enumerate(known) if result is None]
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
-    for i, result in zip(chinese, translate_enforced([every[i][0] for i in chinese], engine, progress), strict=True):
-        done[i] = replace(result, target=agree(result.target, every[i][0].matches))
+    for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
+        segment = every[i][0]
+        done[i] = replace(result, target=as_sentence(agree(result.target, segment.matches), segment.source))
     if together:
-        headings = [text.heading for text in texts for part in text.parts for _ in part]
-        passages = zip((segment for segment, _ in every), done, headings, strict=True)
-        done = unify([Passage(segment, result, heading) for segment, result, heading in passages])
+        passages = zip(every, done, strict=True)
+        done = unify([Passage(segment, result, text.heading) for (segment, text), result in passages])
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
 
 
-def _known(segment: Segment, english: str | None, recall: Recall | None) -> TranslatedSegment | None:
-    """What needs no engine: English from the memory, and a segment without Chinese."""
-    if english is not None:
-        return remembered(segment, english)
+def _known(segment: Segment, text: Text, recall: Recall | None) -> TranslatedSegment | None:
+    """What needs no engine: English from the memory, a segment without Chinese, and one whose English is fixed."""
+    if text.remembered is not None:
+        return remembered(segment, text.remembered)
     if not _CHINESE.search(segment.source):
         return _unchanged(segment)
-    return recall.segment(segment) if recall else None
+    if recall and (recalled_segment := recall.segment(segment)):
+        return recalled_segment
+    english = fixed_english(segment.source, segment.matches, cell=text.cells)
+    return _unchanged(segment, english) if english else None
 
 
-def _unchanged(segment: Segment) -> TranslatedSegment:
+def _unchanged(segment: Segment, english: str = "") -> TranslatedSegment:
     outcomes = tuple(Outcome(match, True, "free") for match in segment.matches)
-    return TranslatedSegment(segment.source, tidy(segment.source), 0.0, outcomes)
+    return TranslatedSegment(segment.source, english or tidy(segment.source), 0.0, outcomes)
 
 
 def _assemble(text: Text, done: Sequence[Sequence[TranslatedSegment]]) -> tuple[str, tuple[TranslatedSegment, ...]]:
@@ -128,12 +149,15 @@ def _assemble(text: Text, done: Sequence[Sequence[TranslatedSegment]]) -> tuple[
     for segments_, results, separator in zip(text.parts, done, (*text.separators, ""), strict=True):
         begin = len(english)
         for segment, result in zip(segments_, results, strict=True):
-            target = f"{segment.label} {result.target}".strip()
+            target = f"{segment.label} {capitalised(result.target) if segment.label else result.target}".strip()
+            offset = len(segment.label) + 1 if segment.label else 0
             if text.heading and result is results[-1] and result.memory != "exact":
                 target = as_heading(target, result.source)
+            if text.heading and result is results[0] and result.memory != "exact":
+                target = capitalised(target)
             before = english
             english = before[:begin] + append(before[begin:], target)
-            placed.append(replace(result, start=len(english) - len(target) + target.find(result.target[:-1])))
+            placed.append(replace(result, start=len(english) - len(target) + offset))
         english += separator
     return english, tuple(placed)
 
@@ -156,7 +180,9 @@ def _moved(match: Match, by: int) -> Match:
 
 def _cut_paragraph(paragraph: Paragraph, matches: Sequence[Match]) -> Text:
     if paragraph.kind == "table":
-        return _cut(paragraph.text, matches, re.compile(r"[\t\n]"), heading=True)
+        cells = _cut(paragraph.text, matches, re.compile(r"[\t\n]"), heading=True)
+        parts = tuple(tuple(piece for segment in part for piece in without_unit(segment)) for part in cells.parts)
+        return replace(cells, parts=parts, cells=True)
     return _cut(paragraph.text, matches, None, heading=paragraph.kind == "heading")
 
 

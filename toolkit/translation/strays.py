@@ -21,10 +21,13 @@ _MEASURED = re.compile(
     r"(?:kilo)?grams?|milligrams?|(?:metric|long|short) tons?|basis points|degrees Celsius)(?![-\w])"
 )
 _LASTING = re.compile(rf"[\s-]+(?:{_TIME})(?![-\w])")
-_DENIED = re.compile(r"\b(?:no|not|never)\s+$", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:no|not|never|nor|cannot)\s+(?:(?:be|have|take|last|cost|total|number|exceed|contain)\s+)?$", re.I
+)
 _FIGURES = re.compile(r"[\d,.]+(?:[\s-](?:thousand|million|billion|trillion))?")
 _COMPARATIVE = re.compile(
-    r"(?:more|less|fewer|higher|lower|larger|smaller|greater|longer|older|younger)\b", re.IGNORECASE
+    r"(?:exceed\w*|more|less|fewer|higher|lower|larger|smaller|greater|longer|older|younger|over|above|below)\b",
+    re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"(?<![\w%])[-−](?=\d)|\bminus\b")
 _NTH = re.compile(r"(?:first|second|third|(?:\d|\b)\w*(?:st|nd|rd|th))$", re.IGNORECASE)  # the second year running
@@ -61,7 +64,7 @@ def is_stray(match: Match, english: str, start: int, end: int) -> bool:
     if match.kind != "quantity":
         return False
     place = _Place(match, english[max(0, start - 24) : start], english[start:end], english, end)
-    if _COMPARATIVE.match(place.words) and _DENIED.search(place.before):
+    if _COMPARATIVE.match(place.words) and DENIED.search(place.before):
         return True  # "no more than 95" is not "more than 95"
     if match.domain in _COUNTED:
         return _is_other_count(place) or _is_rest(place)

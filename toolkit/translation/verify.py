@@ -4,10 +4,12 @@ It is separate from everything that repairs, so that no rung of the ladder judge
 satisfied when one of its accepted forms stands in the English (see `forms`), each place counting for one match only
 (see `assignment`). A quantity is also satisfied by other English that has its value and unit and is as approximate
 (two hundred and fifty for 250); an approximation that the English drops leaves it unsatisfied. Of a range both ends
-are compared (between 60 and 80 percent for 60%—80%).
+are compared (between 60 and 80 percent for 60%—80%). A term that the Chinese repeats in a sentence may be "that of" in
+the English from its second mention on.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,7 +21,7 @@ from toolkit.alignment.quantities.english_ranges import RangeReading
 from toolkit.alignment.quantities.english_reading import Reading
 from toolkit.translation.assignment import assign
 from toolkit.translation.forms import Span, Text, occurrences
-from toolkit.translation.strays import is_stray
+from toolkit.translation.strays import DENIED, is_stray
 
 __all__ = [
     "Place",
@@ -35,8 +37,11 @@ __all__ = [
 _ABOUT = re.compile(r"\b(?:more than|over|nearly|almost|about|around|less than|fewer than|up to|at least)\s+$", re.I)
 _ABOUT_CHINESE = re.compile(r"[超逾过近约余多破达满足高至上下少来]|左右|不到|之内")
 _OVER = frozenset(("more than", "exceed", "exceeds", "exceeding", "over", "longer than", "higher than", "above"))
+_LESS = frozenset(("less than", "fewer than", "under", "below", "lower than", "shorter than"))
 _NEGATION = re.compile(r"\b(?:no|not|nor|never|neither|cannot)\b[^.;]{0,90}$", re.IGNORECASE)
 _Meaning = tuple[Fraction, str] | tuple[Fraction, Fraction, str]
+# "the value added of A was 5 billion yuan, that of B 3 billion"
+_PROFORM = re.compile(r"\b(that|those) (?:of|in|for|from)\b")
 _DIGITS_GROUPED = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -64,7 +69,17 @@ def _places(matches: tuple[Match, ...], english: str) -> tuple[Place, ...]:
         for i in left:
             candidates[i] += [r.span for r in _equal_readings(matches[i], english) if r.span not in candidates[i]]
         placed = assign(candidates)
+    if repeated := _repeated(matches, placed):
+        proforms = [found.span(1) for found in _PROFORM.finditer(english)]
+        candidates.update({i: [*candidates[i], *proforms] for i in repeated} if proforms else {})
+        placed = assign(candidates)
     return tuple(Place(i, *placed[i]) for i in sorted(placed))
+
+
+def _repeated(matches: Sequence[Match], placed: Mapping[int, Span]) -> list[int]:
+    """Terms without a place of their own whose like has one: "that of" may stand for them."""
+    said = {(matches[i].source, matches[i].target) for i in placed if matches[i].kind == "term"}
+    return [i for i, match in enumerate(matches) if i not in placed and (match.source, match.target) in said]
 
 
 def _spans(match: Match, text: Text) -> list[Span]:
@@ -89,6 +104,11 @@ def _equal_readings(match: Match, english: str) -> Iterator[Reading | RangeReadi
 
 def _says(reading: Reading | RangeReading, wordings: frozenset[str | None], english: str) -> bool:
     """Whether the number is as approximate as wanted; "may not … exceed 5,000 yuan" says "no more than"."""
+    before = english[: reading.whole[0]]
+    if reading.wording in _OVER and DENIED.search(before):
+        return "no more than" in wordings
+    if reading.wording in _LESS and DENIED.search(before):
+        return "no less than" in wordings
     if reading.wording in wordings:
         return True
     denied = reading.wording in _OVER and _NEGATION.search(english[: reading.whole[0]]) is not None
@@ -160,7 +180,8 @@ def strange_numbers(source: str, matches: Sequence[Match], english: str) -> list
     if not numbers:
         return []
     places = satisfied_places(matches, english)
-    known = set(_DIGITS_GROUPED.findall(source.replace(",", "")))
+    plain = unicodedata.normalize("NFKC", source)  # ① is 1
+    known = set(_DIGITS_GROUPED.findall(plain.replace(",", "")))
     return [
         number.span()
         for number in numbers

@@ -120,6 +120,8 @@ def _named_or_bare(node: Amount, unit: Unit, named: list[str], bare: list[str]) 
     """Phrases with the unit and, where English may leave it out, numbers alone, in the order of preference."""
     if unit.kind == "rank":
         return named + bare
+    if unit.bare == "only" and unit.kind == "money":  # dollars of Hong Kong or Taiwan: each currency early
+        return [*bare[:2], *named[:12], *bare[2:], *named[12:]]
     if unit.bare == "only":
         return bare + named
     if unit.bare == "also" or unit.kind == "duration" or node.bare:

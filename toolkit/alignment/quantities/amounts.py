@@ -13,6 +13,7 @@ _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "le
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
+_OF_POWER = re.compile(r"(?:[发用供节售耗充绿岸输送购省]电|电量|电费)[^温。]*$")  # 2.4亿度, without 电 after it
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
 _LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
 _SECOND = frozenset("层轮步批组场季")
@@ -183,7 +184,7 @@ def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> P
 
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
     """The unit after a numeral and its end; in 三个多月 and 两个半小时 the unit is 个月 and 个小时."""
-    if numeral.scale >= 10**4 and text.startswith("度", numeral.end) and "电" in text[: numeral.start][-20:]:
+    if numeral.scale >= 10**4 and text.startswith("度", numeral.end) and _OF_POWER.search(text[: numeral.start][-20:]):
         return units.table()["度电"], numeral.end + 1
     if text.startswith(("个多", "个半"), numeral.end):
         whole = units.read("个" + text[numeral.end + 2 :], 0)  # 个月, the mark left out

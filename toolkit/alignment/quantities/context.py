@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.alignment.quantities.nodes import Amount, Parsed, Share
+from toolkit.alignment.quantities.units import Unit
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”\n]")
 _RUNNING = re.compile(r"连续?[升降增减跌涨]?(?:第|了|举办|保持)?\s?$")
@@ -13,7 +14,7 @@ _DOLLAR_AREA = re.compile(
     r"恒指|恒生|港交所|金管局|金融管理局|特区政府|新台币|台币|立法会|行政院|来港|本港|全港|财政司|澳门元|兆元"
     r"|强积金|积金局|积金易|房委会|机管局|贸发局|市区重建局|土地注册处|保险业监管局|港铁公司|差饷|居屋|股份代号|地价收入"
     r"|存款保障计划|转数快|数码银行|数码港(?!元)|薪俸税|政府帐目|资讯科技|政府零售债券|北部都会区|外汇基金|硬币收集计划"
-    r"|交易所买卖基金|骗案|按年(?:[上下][升跌]|[升跌增]|下降)|金控|台股|台积电|劳退|劳动基金|公债|缴库|社会住宅|中央政府岁入"
+    r"|交易所买卖基金|按年(?:[上下][升跌]|[升跌增]|下降)|金控|台股|台积电|劳退|劳动基金|公债|缴库|社会住宅|中央政府岁入"
 )
 _PERHAPS_DOLLARS = re.compile(r"香港|港元|港币|港股|澳门|台湾|台北")
 _NOUN_FOLLOWS = re.compile(
@@ -56,6 +57,8 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
         listed = 1 + clause.count("、")
         named = {1, listed, listed + len(re.findall("[和与及]", clause))}
         node = replace(node, others=tuple(int(node.low) - count for count in sorted(named) if count < node.low))
+    if _says_its_noun(unit, text, parsed):
+        node = replace(node, unit=replace(unit, bare="only"))
     if unit.bare == "also" and _NOUN_FOLLOWS.match(text, parsed.end):
         node = replace(node, unit=replace(unit, bare="only"))
     if unit.source == "元" and _DOLLAR_AREA.search(text):
@@ -63,6 +66,19 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
     elif unit.source == "元" and _PERHAPS_DOLLARS.search(text):
         node = replace(node, unit=replace(unit, plural="dollar area", bare="also"))
     return replace(parsed, node=node)
+
+
+# 经营主体1082.9万户 are not households, and 新增就业6.3万人 are jobs
+_NOUN_BEFORE = {
+    "户": re.compile(r"(?:经营主体|市场主体|企业|工商户|商户|主体|用户|客户)[^，。；：]{0,8}$"),
+    "人": re.compile(r"(?:城镇新增就业|岗位)[^，。；：人]{0,3}$"),
+}
+
+
+def _says_its_noun(unit: Unit, text: str, parsed: Parsed) -> bool:
+    """Whether the noun that the unit counts stands before the number, and the unit itself says another."""
+    before = _NOUN_BEFORE.get(unit.source)
+    return before is not None and before.search(text, max(0, parsed.start - 20), parsed.start) is not None
 
 
 def _same_unit(left: Parsed, right: Parsed) -> bool:

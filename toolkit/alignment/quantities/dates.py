@@ -180,7 +180,7 @@ def days(text: str, position: int) -> Parsed | None:
     if not text[position].isdigit() or text[position - 1 : position] in tuple("0123456789月.,"):
         return None
     if found := _WITHIN.match(text, position):
-        sense: Approximation | None = Approximation.MOST
+        sense: Approximation | None = Approximation.WITHIN
     elif _LASTING.search(text[max(0, position - 4) : position]) and (found := _LASTED.match(text, position)):
         sense = None
     else:

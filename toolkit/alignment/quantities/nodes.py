@@ -17,6 +17,7 @@ class Approximation(Enum):
     UNDER = "under"  # 不足, 不到
     BELOW = "below"  # 以下
     MOST = "most"  # 不超过, 以内
+    WITHIN = "within"  # 30日内
 
 
 @dataclass(frozen=True, slots=True)

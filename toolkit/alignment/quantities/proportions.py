@@ -188,7 +188,7 @@ def _discount(text: str, position: int) -> Parsed | None:
         high, end = last
     if text[end - 1] != "折" or text[end : end + 1] in _NO_DISCOUNT:
         return None
-    of = bool(re.search(r"(?:[价费额租]格?|原价)的?(?:约|近)?$", text[max(0, position - 5) : position]))
+    of = bool(re.search(r"[价费额租]格?的(?:约|近)?$", text[max(0, position - 5) : position]))
     return Parsed(position, end, Discount(value, high, of))
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from toolkit.quality.audit.chinese_numbers import chinese_values, sayings
 from toolkit.quality.audit.english_numbers import english_values
 from toolkit.quality.audit.records import Claim
-from toolkit.quality.audit.words import times_standing
+from toolkit.quality.audit.words import times_meant, times_standing
 
 _EXACT = re.compile(r"\d{2}|[万亿.%]")  # what English cannot say without a number
 
@@ -37,7 +37,8 @@ def _failures(line: int, english: str, claims: Sequence[Claim]) -> Iterator[Fail
         if claim.kind == "quantity":
             there = _quantity_stands(claim, english, said)
         else:
-            there = times_standing(claim.accepted, english) >= times
+            count = times_meant if claim.kind == "term" else times_standing
+            there = count(claim.accepted, english) >= times
         if not there:
             yield Failure(line, claim.kind, claim.source, claim.accepted[0], english)
 

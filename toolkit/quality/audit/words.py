@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+|[%$€£&+]")
+_PROFORM = re.compile(r"\b(?:that|those) (?:of|in|for|from)\b")  # from a repeated term's second mention on
 _LEFT_OUT = {"the", "a", "an"}
 
 
@@ -21,6 +22,12 @@ def times_standing(accepted: Sequence[str], english: str) -> int:
     # closed up where the form has a hyphen: ultra-high voltage, ultrahigh-voltage
     closed = {"".join(_words(form)) for form in accepted if "-" in form}
     return found or sum("".join(words).count(form) for form in closed)
+
+
+def times_meant(accepted: Sequence[str], english: str) -> int:
+    """The same, with each "that of" counted too if a form stands at all: it may say a term again."""
+    standing = times_standing(accepted, english)
+    return standing + len(_PROFORM.findall(english)) if standing else 0
 
 
 def _words(text: str) -> list[str]:
