@@ -2,7 +2,7 @@
 
 from toolkit.alignment.model import Match
 from toolkit.article.model import Article, Paragraph
-from toolkit.quality.consistency import consistency
+from toolkit.quality.consistency import consistency, differing, forms_used
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 
 
@@ -40,3 +40,11 @@ def test_an_abbreviation_in_brackets_must_stand() -> None:
 def test_a_form_with_a_word_more_is_the_same_one() -> None:
     lines = ("The chain is complete.", "The industrial chain is complete.")
     assert consistency(article(*[("产业链条完备。", line) for line in lines])) == []
+
+
+def test_forms_are_compared_over_pages() -> None:
+    one = forms_used(article(("产业链条完备。", "The industrial chain is complete.")))
+    other = forms_used(article(("产业链条很长。", "The industry chain is long.")))
+    assert [use.english for use in (*one, *other)] == ["industrial chain", "industry chain"]
+    assert differing([one, other]) == {"产业链条": ("industrial chain", "industry chain")}
+    assert differing([one, one, forms_used(article(("产业链条长。", "The chain is long.")))]) == {}

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.alignment.model import Match
-from toolkit.translation.agreement import agree, pluralised
+from toolkit.translation.agreement import agree
+from toolkit.translation.fitting import pluralised
 from toolkit.translation.verify import satisfied
 
 

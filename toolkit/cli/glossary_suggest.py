@@ -72,7 +72,8 @@ def _translated(sources: list[str], engine: str, glossary: list[Path] | None) ->
     try:
         workshop = open_workshop(engine, glossary or ())
         with progress_bar("terms") as progress:
-            return [line.target for line in translate_lines(sources, workshop.matcher, workshop.engine, progress)]
+            lines = translate_lines(sources, workshop.matcher, workshop.engine, progress, together=False)
+            return [line.target for line in lines]
     except EngineError as error:
         typer.echo(f"No English proposed: {error}", err=True)
         return [""] * len(sources)

@@ -62,7 +62,8 @@ def command(
     """Turn saved Chinese pages into English Word briefs, one a page.
 
     Each page is cleaned, matched to the glossary, translated and laid out; what is not as required stands in the
-    brief as a comment and in the report.
+    brief as a comment and in the report. A term has the glossary's preferred English throughout where that can be
+    put in safely; what still differs between pages is named at the end.
 
     Example: toolkit run page.html --layout parallel
     """
@@ -115,7 +116,17 @@ def _run_all(
             continue
         reports.append(report)
         _tell(report)
+    if len(reports) > 1:
+        _tell_differing(reports)
     return reports, failed
+
+
+def _tell_differing(reports: list["PageReport"]) -> None:
+    from toolkit.quality.consistency import differing
+
+    for source, forms in differing(report.forms for report in reports).items():
+        told = ", ".join(f"“{form}”" for form in forms)
+        typer.echo(f"Not the same on all pages: {source} is {told}.", err=True)
 
 
 def _tell(report: "PageReport") -> None:

@@ -31,6 +31,8 @@ def command(
 ) -> None:
     """Translate plain text line by line, for pipes and evaluation: blank lines stay blank, order is kept.
 
+    The lines are taken as one document: a term has one English in all of them where that can be put in safely.
+
     With --json each line becomes one JSON object with its terms, quantities, names and findings. Its field "memory"
     lists the sentences whose English came from the translation memory: "exact", or "adapted" where other terms or
     figures were put in.

@@ -1,19 +1,17 @@
 """Consistency within an article: one English for one Chinese term, and abbreviations where the Chinese gives them.
 
-Forms that differ by a word more or less ("first half", "first half of the year") are one. Nothing is changed: a second
-accepted form may be right (a short form after the full one), so a reviewer decides.
+Forms that differ by a word more or less ("first half", "first half of the year") are one. These are what
+`translation.unify` left as it was, so a reviewer decides.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from toolkit.alignment.model import Match
-from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
-from toolkit.translation.verify import Place, occurrences, satisfied_places
-
-HOUSE = "house"  # the domain of words such as 我市, whose English changes with the sentence
-
-_BRACKETED = re.compile(r"[（(]\s*([A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*)\s*[)）]")
+from toolkit.translation.abbreviations import BRACKETED
+from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph
+from toolkit.translation.unify import HOUSE, form_at
+from toolkit.translation.verify import satisfied_places
 
 
 def consistency(translated: TranslatedArticle) -> list[Finding]:
@@ -26,10 +24,11 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
             matches = [outcome.match for outcome in segment.outcomes]
             for place in satisfied_places(matches, segment.target):
                 match = matches[place.index]
-                form = _form(match, segment, place)
+                form = form_at(match, segment.target[place.start : place.end])
+                if match.kind != "term" or match.domain == HOUSE or form == match.short:
+                    continue
                 used = first.setdefault((match.source, match.target), form)
-                plain = match.kind == "term" and match.domain != HOUSE
-                if plain and form != used and not (_is_short_form(form, used) or _words(used) < _words(form)):
+                if form != used and not (_is_short_form(form, used) or _words(used) < _words(form)):
                     message = f"{match.source} reads “{used}” before and “{form}” here; use one of them throughout."
                     start = segment.start + place.start
                     findings.append(
@@ -38,15 +37,42 @@ def consistency(translated: TranslatedArticle) -> list[Finding]:
     return findings
 
 
+@dataclass(frozen=True, slots=True)
+class FormUse:
+    """A term and one accepted English of it that stands in an article."""
+
+    source: str
+    english: str
+
+
+def forms_used(translated: TranslatedArticle) -> tuple[FormUse, ...]:
+    """The English of each term, short forms aside, once each in the order of the article."""
+    used: dict[FormUse, None] = {}
+    for _, paragraph in _numbered(translated):
+        for segment in paragraph.segments:
+            matches = [outcome.match for outcome in segment.outcomes]
+            for place in satisfied_places(matches, segment.target):
+                match = matches[place.index]
+                form = form_at(match, segment.target[place.start : place.end])
+                if match.kind == "term" and match.domain != HOUSE and form != match.short:
+                    used[FormUse(match.source, form)] = None
+    return tuple(used)
+
+
+def differing(pages: Iterable[Sequence[FormUse]]) -> dict[str, tuple[str, ...]]:
+    """Terms that have several forms over the pages of a batch; forms with a word more or less are one."""
+    forms: dict[str, list[str]] = {}
+    for use in (use for page in pages for use in page):
+        known = forms.setdefault(use.source, [])
+        one = (_words(use.english) <= _words(form) or _words(form) <= _words(use.english) for form in known)
+        if not any(one):
+            known.append(use.english)
+    return {source: tuple(several) for source, several in forms.items() if len(several) > 1}
+
+
 def _numbered(translated: TranslatedArticle) -> Iterator[tuple[int | None, TranslatedParagraph]]:
     yield None, translated.title
     yield from enumerate(translated.paragraphs)
-
-
-def _form(match: Match, segment: TranslatedSegment, place: Place) -> str:
-    """Which accepted form of the match stands at the place."""
-    words = segment.target[place.start : place.end]
-    return next((form for form in match.accepted if (0, len(words)) in occurrences(form, words)), match.target)
 
 
 def _is_short_form(form: str, full: str) -> bool:
@@ -66,6 +92,6 @@ def _abbreviations(paragraph: TranslatedParagraph, number: int | None) -> Sequen
         Finding("abbreviation-missing", "note", f"The Chinese gives the abbreviation {short}; the English lacks it.",
                 number, segment.start, segment.start + len(segment.target))
         for segment in paragraph.segments
-        for short in dict.fromkeys(_BRACKETED.findall(segment.source))
+        for short in dict.fromkeys(BRACKETED.findall(segment.source))
         if not re.search(rf"\b{re.escape(short)}", segment.target)
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.alignment.model import MatchKind
+from toolkit.quality.consistency import FormUse, differing, forms_used
 from toolkit.translation.model import Finding, Outcome, TranslatedArticle
 
 
@@ -44,6 +45,7 @@ class PageReport:
     seconds: float
     signature: str
     memory: FromMemory = FromMemory(0, 0)
+    forms: tuple[FormUse, ...] = ()  # English of terms, for comparison with other pages
 
     @property
     def unsatisfied(self) -> int:
@@ -53,7 +55,7 @@ class PageReport:
     def as_json(self) -> dict[str, Any]:
         """One element of `articles` in the output of `toolkit run --json`."""
         record = asdict(self) | {"output": str(self.output), "seconds": round(self.seconds, 2)}
-        del record["signature"]
+        del record["signature"], record["forms"]
         return record
 
 
@@ -73,6 +75,7 @@ def report(page: str, output: Path, translated: TranslatedArticle, seconds: floa
         seconds=seconds,
         signature=translated.signature,
         memory=from_memory(translated),
+        forms=forms_used(translated),
     )
 
 
@@ -93,5 +96,6 @@ def run_json(reports: Sequence[PageReport], failed: Sequence[tuple[str, str]], s
     return {
         "articles": [r.as_json() for r in reports],
         "failed": [{"input": page, "error": error} for page, error in failed],
+        "inconsistent": {source: list(forms) for source, forms in differing(r.forms for r in reports).items()},
         "signature": signature,
     }

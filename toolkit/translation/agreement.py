@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit.alignment.model import Match
+from toolkit.translation.fitting import pluralised
 from toolkit.translation.verify import satisfied_places
 
 _WORDS = (
@@ -27,7 +28,7 @@ _NOUN_ENDS = re.compile(
     r"|under|over|within|including|covering|such|as|through|between|among|[a-z]{3,}ed)\b|\s\("
 )
 # nouns that have no plural, or the same one, at the ends of terms
-_MASS = frozenset(
+MASS = frozenset(
     "equipment machinery information software hardware infrastructure research development production manufacturing "
     "capacity power energy electricity steel iron aluminum copper coal oil gas sugar rice grain water land knowledge "
     "data aircraft spacecraft series species personnel staff people police livestock fish seafood furniture training "
@@ -71,19 +72,10 @@ def _counted(before: str) -> bool:
 def _plural(term: str) -> str | None:
     """The term with its last word in the plural; None where that is no countable common noun in the singular."""
     head, gap, last = term.rpartition(" ")
-    if not _NOUN.fullmatch(last) or last in _MASS or re.search(r"(?:s|men|dren|feet)$", last):
+    if not _NOUN.fullmatch(last) or last in MASS or re.search(r"(?:s|men|dren|feet)$", last):
         return None
     if _ADJECTIVE.search(last) and last not in _NOUNS_LIKE_ADJECTIVES:
         return None
     if re.search(r" (?:of|for|in|on|at|with|above|below|to|from|under) ", term):
         return None  # the plural would stand elsewhere
     return head + gap + pluralised(last)
-
-
-def pluralised(noun: str) -> str:
-    """The regular plural of an English noun."""
-    if re.search(r"(?:[sxz]|ch|sh)$", noun):
-        return noun + "es"
-    if re.search(r"[^aeiou]y$", noun):
-        return noun[:-1] + "ies"
-    return noun + "s"

@@ -16,6 +16,7 @@ from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedPara
 from toolkit.translation.recall import Recall, remembered
 from toolkit.translation.segmentation import Segment, segments
 from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, tidy
+from toolkit.translation.unify import Passage, unify
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 Translate = Callable[[Sequence[Segment], Engine, Progress | None], Sequence[TranslatedSegment]]
@@ -106,9 +107,11 @@ def translate_texts(
     progress: Progress | None = None,
     recall: Recall | None = None,
     translate: Translate = translate_enforced,
+    *,
+    together: bool = True,
 ) -> list[tuple[str, tuple[TranslatedSegment, ...]]]:
     """English and translated segments of each text; segments without Chinese pass unchanged, those that the memory
-    knows are not translated again."""
+    knows are not translated again. `together`: they are one article, in which a term has one English."""
     every = [(segment, text) for text in texts for part in text.parts for segment in part]
     known = [_known(segment, text, recall) for segment, text in every]
     chinese = [i for i, result in enumerate(known) if result is None]
@@ -116,6 +119,9 @@ def translate_texts(
     for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
         segment = every[i][0]
         done[i] = replace(result, target=as_sentence(agree(result.target, segment.matches), segment.source))
+    if together:
+        passages = zip(every, done, strict=True)
+        done = unify([Passage(segment, result, text.heading) for (segment, text), result in passages])
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
 

@@ -39,10 +39,15 @@ def translate_lines(
     engine: Engine,
     progress: Progress | None = None,
     recall: Recall | None = None,
+    *,
+    together: bool = True,
 ) -> list[TranslatedLine]:
-    """Translate lines as one batch; each stays on its own line, whatever it holds."""
+    """Translate lines as one batch; each stays on its own line, whatever it holds.
+
+    `together`: they are one document, in which a term has one English.
+    """
     texts = [normalise(line) for line in lines]
     aligned = zip(texts, align_lines(texts, matcher), strict=True)
     cut = [recalled(cut_line(text, matches), recall) for text, matches in aligned]
-    done = translate_texts(cut, engine, progress, recall)
+    done = translate_texts(cut, engine, progress, recall, together=together)
     return [TranslatedLine(line, target, segments) for line, (target, segments) in zip(lines, done, strict=True)]

@@ -47,9 +47,7 @@ class Engine(Protocol):
         """
         ...
 
-    def score(
-        self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]
-    ) -> list[float]:
+    def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
         """How likely the engine finds each text as English of its segment: the mean log-probability of a token and
         the end, as the scores of hypotheses are; () from an engine that cannot tell."""
         ...

@@ -9,6 +9,7 @@ from toolkit.translation.verify import approximated_places, forbidden_places, sa
 
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 FAR_WORSE = 0.5  # mean log-probability a repair may lose against the text before
+PHRASE = 4  # words that a text should not say again
 
 
 def choose(state: State, options: Sequence[Hypothesis]) -> Hypothesis | None:
@@ -21,7 +22,7 @@ def acceptable(state: State, option: Hypothesis) -> bool:
     """Whether a hypothesis costs nothing that the present English has.
 
     It may lose no satisfied match, add no defect, forbidden English, approximation or unexplained number, drop no
-    required beginning, keep its length and not be far less likely. An English with a defect (a loop, Chinese left,
+    required beginning, say nothing twice, keep its length and not be far less likely. An English with a defect (a loop, Chinese left,
     nothing at all) gives way to any with fewer.
     """
     source, matches, before = state.segment.source, state.segment.matches, state.best.text
@@ -36,6 +37,14 @@ def acceptable(state: State, option: Hypothesis) -> bool:
         and len(forbidden_places(matches, option.text)) <= len(forbidden_places(matches, before))
         and len(approximated_places(source, matches, option.text)) <= len(approximated_places(source, matches, before))
         and len(strange_numbers(source, matches, option.text)) <= len(strange_numbers(source, matches, before))
+        and repeated(option.text) <= repeated(before)
         and (own_flaws > 0 or SHRINK * len(before) <= len(option.text) <= SWELL * len(before) + longest)
         and option.score >= state.best.score - FAR_WORSE
     )
+
+
+def repeated(text: str) -> int:
+    """How many phrases of four words stand again later in the text."""
+    words = text.lower().split()
+    phrases = [tuple(words[i : i + PHRASE]) for i in range(len(words) - PHRASE + 1)]
+    return len(phrases) - len(set(phrases))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.alignment.model import Match
 from toolkit.translation.engines.base import Engine
+from toolkit.translation.fitting import replaced
 from toolkit.translation.ladder.decoding import ask
 from toolkit.translation.ladder.guard import acceptable
 from toolkit.translation.ladder.state import HOW, Progress, State
@@ -26,7 +27,6 @@ Span = tuple[int, int]
 _MAGNITUDE = re.compile(r"(?:\s+(?:hundred|thousand|million|billion|trillion))*")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_ARTICLE_BEFORE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
 
 
 def replace_renderings(states: Sequence[State], engine: Engine, progress: Progress) -> None:
@@ -113,24 +113,3 @@ def _number(state: State, match: Match) -> Iterator[Span]:
 def _significant(digits: str) -> str:
     """The digits without point and outer zeros: what a wrong magnitude leaves as it was."""
     return re.sub(r"[.,]", "", digits).strip("0")
-
-
-def replaced(text: str, start: int, end: int, english: str) -> str:
-    """Text with `english` for text[start:end], its number, articles and capital made to fit."""
-    old, before = text[start:end], text[:start]
-    if _ARTICLE.match(english) and _ARTICLE_BEFORE.search(before):
-        english = _ARTICLE.sub("", english)
-    english = _in_number_of(old, english)
-    if old[:1].isupper() and (not before.strip() or re.search(r"[.!?]\W*$", before)):
-        english = english[:1].upper() + english[1:]
-    return before + english + text[end:]
-
-
-def _in_number_of(old: str, english: str) -> str:
-    """A common noun takes the plural of the one that it replaces."""
-    plural = re.search(r"[a-z]{2}(?<!s)s$", old) and not re.search(r"(?:us|is|ss|ics)$", old)
-    if not plural or not re.search(r"(?:^|\s)[a-z]{3,}$", english) or re.search(r"(?:s|ing|ment|ity|ware)$", english):
-        return english
-    if re.search(r"[^aeiou]y$", english):
-        return english[:-1] + "ies"
-    return english + ("es" if re.search(r"(?:x|z|ch|sh)$", english) else "s")
