@@ -61,6 +61,15 @@ def test_forcing_points_find_the_wrong_number(engine: CompactEngine) -> None:
     assert any(text[point:].startswith("65.03 million") for point in points)
 
 
+def test_its_own_english_is_likelier_than_other(engine: CompactEngine) -> None:
+    hints = [Hint("24万余人", "more than 240,000"), Hint("65.03万人", "650,300")]
+    (own,) = engine.translate([SENTENCE], [hints])
+    texts = [own[0].text, "Liuzhou is a city.", own[0].text.replace("650,300", "12")]
+    scores = engine.score([SENTENCE] * 3, [hints] * 3, texts)
+    assert scores[0] == max(scores) < 0
+    assert scores[0] == pytest.approx(own[0].score, abs=0.2)
+
+
 def test_batches_keep_their_order(engine: CompactEngine) -> None:
     """Each answer stands at its question's place. (Its wording may differ from that of a batch of one: sums in
     other orders round differently, and beams are close.)"""

@@ -40,6 +40,9 @@ class Says:
     ) -> list[tuple[int, ...]]:
         return [(text.rfind(" ") + 1,) for text in texts]
 
+    def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
+        return []
+
 
 def segment(text: str, *pairs: tuple[str, str]) -> Segment:
     matches = []

@@ -39,7 +39,7 @@ def test_a_failed_pair_is_hinted_again_first() -> None:
     climbed = climb([both], Hears(lambda s, p: []))
     assert [(o.satisfied, o.how) for o in climbed.results[0].outcomes] == [(True, "hint")] * 2
     assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:3]] == [
-        ("hint", 1, 1), ("n-best", 1, 0), ("hint again", 1, 1),
+        ("hint", 1, 1), ("prefix", 1, 0), ("hint again", 1, 1),
     ]  # fmt: skip
     assert all(r.segments == 0 for r in climbed.rungs[3:])
 
@@ -84,6 +84,31 @@ def test_the_only_unexplained_number_is_replaced() -> None:
     assert result.outcomes[0].how == "align"
 
 
+@pytest.mark.parametrize("english", [
+    "There are 12.5 million skilled workers.",  # the model may mean something else
+    "Skilled workers number 65.03 million, of 650,300 in all.",
+])  # fmt: skip
+def test_another_number_is_not_replaced(english: str) -> None:
+    match = Match("quantity", "65.03万人", "650,300", 7, 13)
+    skilled = Segment("技能人才总量达65.03万人。", 0, (match,))
+    (result,) = translate_enforced([skilled], Says(lambda s, p: [english]))
+    assert result.target == english
+
+
+class Doubts(Says):
+    """An engine that finds all but its own words unlikely."""
+
+    def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
+        return [-1.0, -1.0 - FAR_WORSE - 0.1]
+
+
+def test_words_are_not_replaced_by_what_the_engine_finds_unlikely() -> None:
+    match = Match("quantity", "65.03万人", "650,300", 7, 13)
+    skilled = Segment("技能人才总量达65.03万人。", 0, (match,))
+    (result,) = translate_enforced([skilled], Doubts(lambda s, p: ["There are 65.03 million skilled workers."]))
+    assert not result.outcomes[0].satisfied
+
+
 @pytest.mark.parametrize(
     ("text", "old", "english", "expected"),
     [
@@ -115,8 +140,9 @@ def standing(text: str, score: float = -0.5) -> State:
         ("Guangxi's Liuzhou has a complete system" + ", so they all say in that fine old town there" * 3, -0.6, False),
         ("Guangxi's Liuzhou has a complete system.", -0.5 - FAR_WORSE - 0.1, False),
         ("Guangxi's 柳州 Liuzhou has a complete system.", -0.6, False),
+        ("Liuzhou has a complete system there; Guangxi has a complete system there.", -0.6, False),
     ],
-    ids=["good", "loses a pair", "breaks a number", "shrinks", "swells", "far worse", "chinese"],
+    ids=["good", "loses a pair", "breaks a number", "shrinks", "swells", "far worse", "chinese", "says it twice"],
 )
 def test_the_guard(option: str, score: float, expected: bool) -> None:
     state = standing("Guangxi has a complete system there.")

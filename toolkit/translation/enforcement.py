@@ -1,7 +1,9 @@
 """The ladder by which matches get satisfied. What no rung can mend is reported.
 
 All segments go up a rung in one batch, and only those still failing go up the next. The rungs are in `ladder/`;
-one guard there decides what a repair may cost, and `verify` alone says what is satisfied.
+one guard there decides what a repair may cost, and `verify` alone says what is satisfied. Their order is by what a
+match won costs (`toolkit evaluate --by-rung`): for an engine that takes hints a beam is the dearest, for one that
+decodes with a beam anyway its alternatives cost nothing.
 """
 
 import time
@@ -24,8 +26,8 @@ WITH_HINTS: tuple[Step, ...] = (
     ("hint", first.translate),
     ("prefix", prefix.force),
     ("hint again", again.hint_again),
-    ("n-best", first.rerank),
     ("clauses", clausewise.say_by_clause),
+    ("n-best", first.rerank),
     ("replace", replacing.replace_renderings),
 )
 WITHOUT_HINTS: tuple[Step, ...] = (

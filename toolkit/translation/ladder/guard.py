@@ -1,5 +1,6 @@
 """What a repair may not cost: every rung asks here before it takes a hypothesis."""
 
+import re
 from collections.abc import Sequence
 
 from toolkit.translation.defects import defects
@@ -9,7 +10,7 @@ from toolkit.translation.verify import approximated_places, forbidden_places, sa
 
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 FAR_WORSE = 0.5  # mean log-probability a repair may lose against the text before
-PHRASE = 4  # words that a text should not say again
+PHRASE = 5  # words that a text should not say again; four are formulas, such as “percent year on year”
 
 
 def choose(state: State, options: Sequence[Hypothesis]) -> Hypothesis | None:
@@ -22,8 +23,8 @@ def acceptable(state: State, option: Hypothesis) -> bool:
     """Whether a hypothesis costs nothing that the present English has.
 
     It may lose no satisfied match, add no defect, forbidden English, approximation or unexplained number, drop no
-    required beginning, say nothing twice, keep its length and not be far less likely. An English with a defect (a loop, Chinese left,
-    nothing at all) gives way to any with fewer.
+    required beginning, say nothing twice, keep its length and not be far less likely. An English with a defect (a
+    loop, Chinese left, nothing at all) gives way to any with fewer.
     """
     source, matches, before = state.segment.source, state.segment.matches, state.best.text
     flaws, own_flaws = len(defects(source, option.text)), len(defects(source, before))
@@ -44,7 +45,7 @@ def acceptable(state: State, option: Hypothesis) -> bool:
 
 
 def repeated(text: str) -> int:
-    """How many phrases of four words stand again later in the text."""
-    words = text.lower().split()
+    """How many phrases of five words stand again later in the text."""
+    words = re.findall(r"\w+", text.lower())
     phrases = [tuple(words[i : i + PHRASE]) for i in range(len(words) - PHRASE + 1)]
     return len(phrases) - len(set(phrases))

