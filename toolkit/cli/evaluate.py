@@ -151,10 +151,12 @@ def _table(results: "list[Scores]", settings: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=settings, title_justify="left", box=None, pad_edge=False)
+    # eleven columns in a terminal of eighty: the name of the set folds, no number is cut
+    table = Table(title=settings, title_justify="left", box=None, pad_edge=False, collapse_padding=True)
     heads = "set pairs chrF2++ BLEU terms numbers names faulty length tok/s s/1,000".split()
     for head in heads:
-        table.add_column(head, justify="left" if head == "set" else "right", no_wrap=True, min_width=len(head))
+        first = head == "set"
+        table.add_column(head, justify="left" if first else "right", no_wrap=not first, overflow="fold")
     for s in results:
         shares = [f"{c.share:.3f}" if c.total else "-" for c in (s.terms, s.quantities, s.names)]
         table.add_row(
