@@ -61,24 +61,6 @@ def test_a_beginning_comes_back_even_where_the_model_does_not_know_its_pieces(pa
         assert all(h.text.startswith(beginning) for h in hypotheses), hypotheses
 
 
-@pytest.mark.parametrize(
-    ("beginning", "text", "whole"),
-    [
-        ("In 2020", "In 2020,000 firms", False),
-        ("In 2020", "In 2020, firms grew", True),
-        ("Xi'an", "Xi'an'an plant", False),
-        ("North China", "North China'srmal power", False),
-        ("North China", "North China's power", True),
-        ("two ton", "two tons of coal", True),
-        ("0.2 percent", "0.2 percentage points", False),
-        ("Liuzhou", "Liuzhou", True),
-        ("", "Anything", True),
-    ],
-)
-def test_a_beginning_that_runs_on_into_another_word_comes_last(beginning: str, text: str, whole: bool) -> None:
-    assert argos._continues(beginning, text) is whole
-
-
 def test_alternatives_begin_with_what_was_best(package_file: Path, cache: Path) -> None:
     """The best comes first whether it is asked for alone or with others, before or after."""
     sources = ["柳州是广西的工业城市。", "产量居全国前列。", "柳州是广西的工业城市。"]

@@ -24,7 +24,6 @@ BEAM = 4
 LENGTH_PENALTY = 0.2  # Argos Translate's own setting
 MAX_FORCING_POINTS = 4
 REMEMBERED = 4096  # segments whose beam is kept, since the ladder asks for the alternatives after the best
-_WORD_ENDS = re.compile(r"$|\s|(?:['’]s|s['’]?|es)?(?![\w'’])(?![.,]\d)")
 _INSTALL = "install one with 'toolkit model install argos' (internet) or 'toolkit model install argos FILE.argosmodel'"
 
 
@@ -87,17 +86,13 @@ class ArgosEngine:
                 replace_unknowns=True,
                 return_scores=True,
             )
-        answers = [
+        return [
             tuple(
                 # a beginning comes back as it was given, even where the model does not know one of its pieces
                 Hypothesis(self._text([*start, *tokens[len(start) :]]), _mean(score, len(tokens), len(start)))
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             )
             for start, result in zip(begun, results, strict=True)
-        ]
-        return [
-            tuple(sorted(own, key=lambda h: not _continues(prefix, h.text)))
-            for (_, prefix), own in zip(items, answers, strict=True)
         ]
 
     def forcing_points(
@@ -166,11 +161,6 @@ def _bound(sources: Sequence[Sequence[str]]) -> int:
 def _at(start: int, english: str) -> str:
     """English as it stands at an offset of a sentence."""
     return english if start else english[:1].upper() + english[1:]
-
-
-def _continues(beginning: str, text: str) -> bool:
-    """Whether the beginning's last word stands there whole, not run on as "2020,000" or "Xi'an'an"."""
-    return not beginning or bool(_WORD_ENDS.match(text, len(beginning.rstrip())))
 
 
 def _mean(score: float, length: int, forced: int) -> float:
