@@ -283,3 +283,22 @@ def test_that_of_stands_for_no_other_term_and_for_no_name() -> None:
 )
 def test_no_more_than_is_not_more_than(source: str, english: str, right: bool) -> None:
     assert bool(satisfied(quantities.find(source), english)) == right
+
+
+@pytest.mark.parametrize(
+    ("form", "english", "times"),
+    [
+        ("North China", "North China'srmal power", 0),
+        ("Xi'an", "Xi'an'an base", 0),
+        ("Xi'an", "Xi'an's base and Xi’an’s park", 2),
+        ("worker", "the workers' rights", 1),
+    ],
+)
+def test_an_apostrophe_ends_a_word_only_before_a_possessive(form: str, english: str, times: int) -> None:
+    assert len(occurrences(form, english)) == times
+
+
+def test_a_year_is_not_the_head_of_a_larger_number() -> None:
+    (year,) = quantities.find("2020年")
+    assert not satisfied([year], "In 2020,000 firms")
+    assert satisfied([year], "In 2020, 000 firms")

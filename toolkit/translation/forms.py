@@ -218,5 +218,5 @@ def _after(text: str) -> str:
     if text.split()[-1].lower() in _NUMBER_WORDS:
         return rf"(?!\w)(?![\s-]+{_MAGNITUDE}\b)(?!-{_PART}\b)"
     if text[-1].isalnum():
-        return r"(?!\w)"
+        return r"(?!\w)(?!['’](?!s\b)\w)"  # China’s, but no Xi’an in Xi’an’an
     return ""

@@ -9,7 +9,7 @@ from toolkit.translation.ladder.state import NOTHING, Progress, State
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.tidying import tidy
 
-BATCH = 32  # segments between two reports of progress
+BATCH = 64  # segments between two reports of progress: most articles in one go, since large batches decode faster
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # no Word file can hold them
 

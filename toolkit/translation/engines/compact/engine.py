@@ -109,7 +109,7 @@ class CompactEngine:
         import numpy as np
 
         tokens = prompt + [t for word in words for t in word]
-        logits = np.array(self._model.forward_batch([tokens], return_log_probs=True))[0]
+        logits = np.asarray(self._model.forward_batch([tokens], return_log_probs=True))[0]
         column = self._pieces.piece_to_id(first)
         places, place = [], len(prompt) - 1
         for word in words:
