@@ -12,6 +12,7 @@ from toolkit.quality.evaluation import evaluate
 from toolkit.quality.pairs import pair_of
 from toolkit.translation.enforcement import translate_enforced
 from toolkit.translation.engines import argos, open_engine
+from toolkit.translation.engines.argos import engine as argos_engine
 from toolkit.translation.segmentation import Segment
 
 
@@ -83,9 +84,9 @@ def test_scores_are_of_the_tokens_that_the_model_chose(package_file: Path, cache
     (result,) = engine._translator.translate_batch(
         [engine._tokens(source)],
         target_prefix=[begun],
-        beam_size=argos.BEAM,
-        length_penalty=argos.LENGTH_PENALTY,
-        max_decoding_length=argos._bound([engine._tokens(source)]) + len(begun),
+        beam_size=argos_engine.BEAM,
+        length_penalty=argos_engine.LENGTH_PENALTY,
+        max_decoding_length=argos_engine._bound([engine._tokens(source)]) + len(begun),
     )
     (scored,) = engine._translator.score_batch([engine._tokens(source)], [result.hypotheses[0]])
     chosen = scored.log_probs[len(begun) : len(result.hypotheses[0])]
@@ -97,7 +98,7 @@ def test_an_endless_sentence_ends(package_file: Path, cache: Path) -> None:
     assert isinstance(engine, argos.ArgosEngine)
     source = "柳州是广西的工业城市。"
     ((hypothesis, *_),) = engine.translate([source], [()])
-    assert len(engine._tokens(hypothesis.text)) <= 2 * argos._bound([engine._tokens(source)])
+    assert len(engine._tokens(hypothesis.text)) <= 2 * argos_engine._bound([engine._tokens(source)])
 
 
 def test_a_whole_batch_is_pointed_as_one_by_one(package_file: Path, cache: Path) -> None:
@@ -107,7 +108,7 @@ def test_a_whole_batch_is_pointed_as_one_by_one(package_file: Path, cache: Path)
     together = engine.forcing_points(sources, [(), ()], texts, required)
     apart = [engine.forcing_points([s], [()], [t], [r])[0] for s, t, r in zip(sources, texts, required, strict=True)]
     assert [p[0] for p in together] == [p[0] for p in apart]
-    assert all(len(p) == argos.MAX_FORCING_POINTS for p in together)
+    assert all(len(p) == argos_engine.MAX_FORCING_POINTS for p in together)
 
 
 def test_forcing_points_are_word_starts(package_file: Path, cache: Path) -> None:

@@ -49,7 +49,7 @@ _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _NUMERAL = re.compile(
     rf"""
-    (?<![\w.,]) (?P<figures>{_FIGURES}) (?!,?\d) (?!(?:st|nd|rd|th)\b) (?: [\s-]? (?P<scale>{_SCALE}|mn|bn|trn|tn) (?!\w) )?
+    (?<![\w.,]) (?P<figures>{_FIGURES}) (?!,?\d|(?:st|nd|rd|th)\b) (?: [\s-]? (?P<scale>{_SCALE}|mn|bn|trn|tn) (?!\w) )?
     | \b (?P<part>(?:(?:a|an|{_WORD})[\s-])?(?:{"|".join(_PARTS)})s?) \b (?! [\s-](?:an?\b|of\sthe\syear|year))
     | \b (?P<words>
         (?: (?:a|half\san?) [\s-] (?:{_SCALE}|dozen) | (?:{_WORD}) )
