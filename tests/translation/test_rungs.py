@@ -38,10 +38,23 @@ def test_a_failed_pair_is_hinted_again_first() -> None:
     both = segment("广西与柳州的工业体系十分完备。", ("广西", "Guangxi"), ("柳州", "Liuzhou"))
     climbed = climb([both], Hears(lambda s, p: []))
     assert [(o.satisfied, o.how) for o in climbed.results[0].outcomes] == [(True, "hint")] * 2
-    assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:3]] == [
-        ("hint", 1, 1), ("prefix", 1, 0), ("hint again", 1, 1),
+    assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:4]] == [
+        ("hint", 1, 1), ("n-best", 0, 0), ("prefix", 1, 0), ("hint again", 1, 1),
     ]  # fmt: skip
-    assert all(r.segments == 0 for r in climbed.rungs[3:])
+    assert all(r.segments == 0 for r in climbed.rungs[4:])
+
+
+def test_a_missing_number_is_looked_for_among_the_alternatives_first() -> None:
+    class Knows(Says):
+        takes_hints = True
+
+    answers = ["There are 65.03 million skilled workers.", "There are 650,300 skilled workers."]
+    match = Match("quantity", "65.03万人", "650,300", 7, 13)
+    climbed = climb([Segment("技能人才总量达65.03万人。", 0, (match,))], Knows(lambda s, p: answers))
+    assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:3]] == [
+        ("hint", 1, 0), ("n-best", 1, 1), ("prefix", 0, 0),
+    ]  # fmt: skip
+    assert climbed.results[0].outcomes[0].how == "rerank"
 
 
 def test_english_put_into_the_chinese() -> None:

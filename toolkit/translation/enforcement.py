@@ -2,8 +2,8 @@
 
 All segments go up a rung in one batch, and only those still failing go up the next. The rungs are in `ladder/`;
 one guard there decides what a repair may cost, and `verify` alone says what is satisfied. Their order is by what a
-match won costs (`toolkit evaluate --by-rung`): for an engine that takes hints a beam is the dearest, for one that
-decodes with a beam anyway its alternatives cost nothing.
+match won costs (`toolkit evaluate --by-rung`): for an engine that takes hints a beam is the dearest, so only missing
+numbers are looked for there; for one that decodes with a beam anyway its alternatives cost nothing.
 """
 
 import time
@@ -20,23 +20,34 @@ from toolkit.translation.segmentation import Segment
 
 __all__ = ["N_BEST", "PREFIX_ROUNDS", "Climb", "Progress", "RungRecord", "climb", "hints_for", "translate_enforced"]
 
-Step = tuple[Rung, Callable[[Sequence[State], Engine, Progress], None]]
+Step = Callable[[Sequence[State], Engine, Progress], None]
+Segments = Callable[[State], bool]  # which of those that fail a rung is for
 
-WITH_HINTS: tuple[Step, ...] = (
-    ("hint", first.translate),
-    ("prefix", prefix.force),
-    ("hint again", again.hint_again),
-    ("clauses", clausewise.say_by_clause),
-    ("n-best", first.rerank),
-    ("replace", replacing.replace_renderings),
+
+def _any(state: State) -> bool:
+    return True
+
+
+def _number_or_flaw(state: State) -> bool:
+    """A number forced into a sentence may say it of the wrong thing, so the model's own alternatives come first."""
+    return state.misses_number or state.flawed
+
+
+WITH_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
+    ("hint", _any, first.translate),
+    ("n-best", _number_or_flaw, first.rerank),
+    ("prefix", _any, prefix.force),
+    ("hint again", _any, again.hint_again),
+    ("clauses", _any, clausewise.say_by_clause),
+    ("replace", _any, replacing.replace_renderings),
 )
-WITHOUT_HINTS: tuple[Step, ...] = (
-    ("free", first.translate),
-    ("n-best", first.rerank),
-    ("substitute", again.substitute),
-    ("prefix", prefix.force),
-    ("clauses", clausewise.say_by_clause),
-    ("replace", replacing.replace_renderings),
+WITHOUT_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
+    ("free", _any, first.translate),
+    ("n-best", _any, first.rerank),
+    ("substitute", _any, again.substitute),
+    ("prefix", _any, prefix.force),
+    ("clauses", _any, clausewise.say_by_clause),
+    ("replace", _any, replacing.replace_renderings),
 )
 
 
@@ -70,11 +81,12 @@ def climb(segments: Sequence[Segment], engine: Engine, progress: Progress | None
     states = [state_of(segment) for segment in segments]
     records = []
     left = [state for state in states if state.segment.source.strip()]
-    for rung, step in WITH_HINTS if engine.takes_hints else WITHOUT_HINTS:
-        began, before = time.monotonic(), _satisfied(left)
-        if left:
-            step(left, engine, progress or _silent)
-        records.append(RungRecord(rung, len(left), _satisfied(left) - before, time.monotonic() - began))
+    for rung, concerns, step in WITH_HINTS if engine.takes_hints else WITHOUT_HINTS:
+        going = [state for state in left if concerns(state)]
+        began, before = time.monotonic(), _satisfied(going)
+        if going:
+            step(going, engine, progress or _silent)
+        records.append(RungRecord(rung, len(going), _satisfied(going) - before, time.monotonic() - began))
         left = [state for state in left if state.failing]
     return Climb(tuple(state.result() for state in states), tuple(records))
 

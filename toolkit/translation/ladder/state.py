@@ -46,6 +46,12 @@ class State:
         return bool(defects(self.segment.source, self.best.text))
 
     @property
+    def misses_number(self) -> bool:
+        """Whether a number is missing, or approximate where the Chinese is exact."""
+        lacking = any(self.segment.matches[i].kind == "quantity" for i in self.missing())
+        return lacking or bool(approximated_places(self.segment.source, self.segment.matches, self.best.text))
+
+    @property
     def failing(self) -> bool:
         return self.rank(self.best)[:2] > (0, 0)
 
