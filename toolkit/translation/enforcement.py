@@ -33,12 +33,17 @@ def _number_or_flaw(state: State) -> bool:
     return state.misses_number or state.flawed
 
 
+def _not_reranked(state: State) -> bool:
+    return not state.reranked
+
+
 WITH_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
     ("hint", _any, first.translate),
     ("n-best", _number_or_flaw, first.rerank),
     ("prefix", _any, prefix.force),
     ("hint again", _any, again.hint_again),
     ("clauses", _any, clausewise.say_by_clause),
+    ("n-best, rest", _not_reranked, first.rerank),
     ("replace", _any, replacing.replace_renderings),
 )
 WITHOUT_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (

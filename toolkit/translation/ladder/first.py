@@ -20,6 +20,7 @@ def translate(states: Sequence[State], engine: Engine, progress: Progress) -> No
 def rerank(states: Sequence[State], engine: Engine, progress: Progress) -> None:
     """The hypotheses of a beam, which cost four times as much as one."""
     for state, hypotheses in decode(states, engine, progress, "looking for alternatives", N_BEST):
+        state.reranked = True
         best = choose(state, hypotheses)
         if best:
             state.take(best, HOW["n-best"])

@@ -11,7 +11,7 @@ from toolkit.translation.model import How, Hypothesis, Outcome, TranslatedSegmen
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import approximated_places, forbidden_places, satisfied
 
-Rung = Literal["free", "hint", "n-best", "hint again", "substitute", "prefix", "clauses", "replace"]
+Rung = Literal["free", "hint", "n-best", "n-best, rest", "hint again", "substitute", "prefix", "clauses", "replace"]
 Progress = Callable[[str, int, int], None]  # rung, segments done, segments in all
 
 # how a report names what a rung did
@@ -19,6 +19,7 @@ HOW: dict[Rung, How] = {
     "free": "free",
     "hint": "hint",
     "n-best": "rerank",
+    "n-best, rest": "rerank",
     "hint again": "hint",
     "substitute": "hint",
     "prefix": "prefix",
@@ -39,6 +40,7 @@ class State:
     satisfied: frozenset[int] = frozenset()
     how: dict[int, How] = field(default_factory=dict)
     tried: set[int] = field(default_factory=set)  # matches the prefix rung could not mend
+    reranked: bool = False  # whether a beam's hypotheses have been seen
     points: list[int] = field(default_factory=list)  # places left to try for the first missing match
 
     @property

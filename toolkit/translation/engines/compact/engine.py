@@ -121,7 +121,8 @@ class CompactEngine:
         """Tokens of prompts to decode together: few enough for memory, and so that no worker idles."""
         given = sum(map(len, prompts))
         full = given + sum(map(len, segments))  # English has about a token for each character of the Chinese
-        return min(MAX_TOKENS * given // (full * beams), given // self._workers) + 1
+        copies = beams + beams // 2  # a beam's caches are copied when its hypotheses change places
+        return min(MAX_TOKENS * given // (full * copies), given // self._workers) + 1
 
     def _prompt(self, segment: str, hints: Sequence[Hint]) -> list[str]:
         body: list[str] = self._pieces.encode(segment, out_type=str)
