@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from toolkit.alignment.quantities import find
 from toolkit.quality.audit import AuditError, Claim, audit, of_json, of_segments
+from toolkit.quality.audit.words import times_standing
 from toolkit.translation.model import Outcome, TranslatedSegment
 
 
@@ -117,3 +118,16 @@ def test_what_is_no_report_is_named() -> None:
         list(of_json([record(True), '{"a": 1}']))
     with pytest.raises(AuditError, match="Line 1"):
         list(of_json(["[1]"]))
+
+
+@pytest.mark.parametrize(
+    ("form", "english"),
+    [
+        ("key process", "key processes"),
+        ("enterprises", "an enterprise"),
+        ("business", "businesses"),
+        ("policy", "policies"),
+    ],
+)
+def test_the_scorer_lets_either_number_of_a_noun_pass(form: str, english: str) -> None:
+    assert times_standing([form], f"The {english} of the city.") == 1

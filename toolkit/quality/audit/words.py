@@ -42,5 +42,6 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("men"):
         return word[:-2] + "an"
-    stem = word.rstrip("s").removesuffix("e").rstrip("s")
+    many = f"{word}es" if word.endswith("ss") else word
+    stem = many.rstrip("s").removesuffix("e").rstrip("s")
     return stem.removesuffix("y") + "i" if stem.endswith("y") else stem
