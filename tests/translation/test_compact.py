@@ -70,6 +70,23 @@ def test_its_own_english_is_likelier_than_other(engine: CompactEngine) -> None:
     assert scores[0] == pytest.approx(own[0].score, abs=0.2)
 
 
+def test_a_crowded_segment_can_be_scored_and_mended(engine: CompactEngine) -> None:
+    """More hints and text than CTranslate2 can score at once: it ends in an error there, not here."""
+    segment = "今年前三季度，全市规模以上工业增加值增长百分之八点三，" * 7
+    hints = [Hint(f"第{i}号工程建设项目", f"construction project number {i}") for i in range(60)]
+    text = "In the first three quarters, value added grew by 8.2 percent. " * 30
+    assert len(engine._prompt(segment, hints)) > 512
+    (points,) = engine.forcing_points([segment], [hints], [text], ["8.3 percent"])
+    assert points and all(text[:point].endswith(" ") or point == 0 for point in points)
+    assert -9 < engine.score([segment], [hints], [text])[0] < 0
+
+
+def test_progress_counts_every_segment(engine: CompactEngine) -> None:
+    heard: list[int] = []
+    engine.translate(["谢谢。", SENTENCE, "柳州是一座工业城市。"], [()] * 3, progress=heard.append)
+    assert heard == [1, 2, 3]
+
+
 def test_batches_keep_their_order(engine: CompactEngine) -> None:
     """Each answer stands at its question's place. (Its wording may differ from that of a batch of one: sums in
     other orders round differently, and beams are close.)"""

@@ -7,7 +7,7 @@ import pytest
 from toolkit.alignment.model import Match
 from toolkit.translation.defects import defects
 from toolkit.translation.enforcement import hints_for, translate_enforced
-from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import satisfied
@@ -28,6 +28,7 @@ class Says:
         *,
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
+        progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         prefixes = prefixes or [""] * len(segments)
         return [

@@ -7,7 +7,7 @@ import pytest
 from tests.translation.test_enforcement import LIUZHOU, Says, segment
 from toolkit.alignment.model import Match
 from toolkit.translation.enforcement import climb, translate_enforced
-from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.ladder.again import put_in
 from toolkit.translation.ladder.guard import FAR_WORSE, acceptable
 from toolkit.translation.ladder.replacing import replaced
@@ -29,6 +29,7 @@ class Hears(Says):
         *,
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
+        progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         first = [own[0].target if own else "Nobody" for own in hints]
         return [(Hypothesis(f"{target} and Guangxi have a complete industrial system.", -0.5),) for target in first]

@@ -23,7 +23,6 @@ from toolkit.translation.tidying import append, tidy
 from toolkit.translation.verify import satisfied
 
 Decoding = Literal["greedy", "beam", "ladder"]
-BATCH = 64  # segments an engine gets at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +101,16 @@ def _is_free(start: int, length: int, taken: Sequence[Match]) -> bool:
 def _plain(
     cut: Sequence[Segment], engine: Engine, hints: bool, decoding: Decoding, progress: Progress | None
 ) -> tuple[TranslatedSegment, ...]:
-    """The engine alone, in batches of like length."""
-    order = sorted(range(len(cut)), key=lambda i: len(cut[i].source))
-    best = [Hypothesis("", 0.0)] * len(cut)
-    for start in range(0, len(order), BATCH):
-        batch = [cut[i] for i in order[start : start + BATCH]]
-        shown: list[tuple[Hint, ...]] = [hints_for(s.matches) if hints else () for s in batch]
-        decoded = engine.translate([s.source for s in batch], shown, n_best=N_BEST if decoding == "beam" else 1)
-        for i, hypotheses in zip(order[start : start + BATCH], decoded, strict=True):
-            best[i] = Hypothesis(tidy(hypotheses[0].text), hypotheses[0].score)
+    """The engine alone."""
+    shown: list[tuple[Hint, ...]] = [hints_for(s.matches) if hints else () for s in cut]
+
+    def heard(done: int) -> None:
         if progress:
-            progress(decoding, start + len(batch), len(order))
+            progress(decoding, done, len(cut))
+
+    width = N_BEST if decoding == "beam" else 1
+    decoded = engine.translate([s.source for s in cut], shown, n_best=width, progress=heard)
+    best = [Hypothesis(tidy(hypotheses[0].text), hypotheses[0].score) for hypotheses in decoded]
     return tuple(TranslatedSegment(s.source, h.text, h.score) for s, h in zip(cut, best, strict=True))
 
 

@@ -1,6 +1,6 @@
 """What an engine must do. Others plug in by the entry-point group `toolkit.engines`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from toolkit.translation.model import Hypothesis
@@ -11,6 +11,9 @@ class Hint(NamedTuple):
 
     source: str
     target: str
+
+
+Done = Callable[[int], None]  # hears how many segments are done
 
 
 class Engine(Protocol):
@@ -30,11 +33,13 @@ class Engine(Protocol):
         *,
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
+        progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         """Translate all segments in one go.
 
         `prefixes[i]`, where given, is English that the i-th translation must begin with (the hypotheses include
-        it); `n_best` asks for that many hypotheses a segment, best first. Returns one non-empty tuple a segment.
+        it); `n_best` asks for that many hypotheses a segment, best first; `progress` wants to hear how many segments
+        are done while it takes. Returns one non-empty tuple a segment.
         """
         ...
 

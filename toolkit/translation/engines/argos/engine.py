@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import EngineError
-from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.asynchronous import awaited
+from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.model import Hypothesis
 
 BATCH_TOKENS = 1024
@@ -38,7 +39,7 @@ class ArgosEngine:
             self.fingerprint = _fingerprint(folder / "model.bin")
             self._workers = max(1, min(os.cpu_count() or 1, 8))
             self._translator = ctranslate2.Translator(
-                str(folder), device="cpu", inter_threads=self._workers, intra_threads=1
+                str(folder), device="cpu", inter_threads=self._workers, intra_threads=1, max_queued_batches=-1
             )
             self._tokens("。")
             self._beams: dict[tuple[str, str], tuple[Hypothesis, ...]] = {}
@@ -54,23 +55,26 @@ class ArgosEngine:
         *,
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
+        progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         asked = list(zip(segments, prefixes or [""] * len(segments), strict=True))
         # only alternatives are remembered: the first hypothesis costs what it costs each time it is asked for
         unknown = [item for item in dict.fromkeys(asked) if n_best == 1 or len(self._beams.get(item, ())) < n_best]
         if len(self._beams) + len(unknown) > REMEMBERED:
             self._beams = {item: self._beams[item] for item in asked if item not in unknown}
-        self._beams.update(zip(unknown, self._decode(unknown, max(BEAM, n_best)), strict=True))
+        self._beams.update(zip(unknown, self._decode(unknown, max(BEAM, n_best), progress), strict=True))
         return [self._beams[item][:n_best] for item in asked]
 
-    def _decode(self, items: Sequence[tuple[str, str]], beam: int) -> list[tuple[Hypothesis, ...]]:
+    def _decode(
+        self, items: Sequence[tuple[str, str]], beam: int, progress: Done | None
+    ) -> list[tuple[Hypothesis, ...]]:
         """All hypotheses of a beam for each segment and its beginning."""
         if not items:
             return []
         sources = [self._tokens(segment) for segment, _ in items]
         begun = [self._target(prefix) for _, prefix in items]
         with self._explained():
-            results = self._translator.translate_batch(
+            jobs = self._translator.translate_batch(
                 sources,
                 target_prefix=begun,
                 batch_type="tokens",
@@ -81,7 +85,9 @@ class ArgosEngine:
                 length_penalty=LENGTH_PENALTY,
                 replace_unknowns=True,
                 return_scores=True,
+                asynchronous=True,
             )
+            results = awaited(jobs, sorted(range(len(jobs)), key=lambda i: -len(sources[i])), progress)
         return [
             tuple(
                 # a beginning comes back as it was given, even where the model does not know one of its pieces

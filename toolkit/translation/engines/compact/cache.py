@@ -11,6 +11,7 @@ from toolkit.storage import cache_root, file_hash
 
 PACKAGE = Path(__file__).parents[3] / "models" / "compact"
 WEIGHTS, TOKENIZER, MANIFEST, SIZES = "press.q5.npz", "press.spm", "manifest.json", "sizes.json"
+ADAPTER = "press.adapter.npz"  # a package may have one
 
 
 def fingerprint(package: Path = PACKAGE) -> str:
@@ -60,8 +61,9 @@ def verify(package: Path = PACKAGE) -> None:
 
 
 def write_manifest(package: Path) -> None:
-    """Record the checksums of weights and tokeniser beside them, for a new version of the weights."""
-    digests = {name: file_hash(package / name) for name in (TOKENIZER, WEIGHTS)}
+    """Record the checksums of weights, adapter and tokeniser beside them, for a new version of them."""
+    there = [name for name in (TOKENIZER, WEIGHTS, ADAPTER) if (package / name).exists()]
+    digests = {name: file_hash(package / name) for name in there}
     (package / MANIFEST).write_text(json.dumps(digests, indent=2) + "\n", encoding="utf-8")
 
 
@@ -74,10 +76,10 @@ def _manifest(package: Path) -> dict[str, str]:
 
 
 def _expand(package: Path, aside: Path) -> None:
+    from toolkit.translation.engines.compact.adapter import unpack_adapted
     from toolkit.translation.engines.compact.conversion import convert
-    from toolkit.translation.engines.compact.weights import unpack_half
 
-    convert(unpack_half(package / WEIGHTS), package / TOKENIZER, aside)
+    convert(unpack_adapted(package / WEIGHTS, package / ADAPTER), package / TOKENIZER, aside)
     shutil.copyfile(package / TOKENIZER, aside / TOKENIZER)
     sizes = {path.name: path.stat().st_size for path in aside.iterdir()}
     (aside / SIZES).write_text(json.dumps(sizes), encoding="utf-8")

@@ -1,12 +1,15 @@
 """Decoding with the compact model: prompt format, batches, forced beginnings."""
 
+import math
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from toolkit.errors import EngineError
-from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.asynchronous import awaited
+from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.engines.compact import cache
 from toolkit.translation.model import Hypothesis
 
@@ -15,6 +18,8 @@ END = "<eos>"
 MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so that a crowded segment still decodes
 REPETITION_PENALTY = 1.05
 MAX_FORCING_POINTS = 3
+GROUP = 64  # segments of like prompts that share a bound on their length
+WINDOW = 512  # tokens that CTranslate2 can score of this architecture
 MAX_TOKENS = 1024  # decoded together, with what is to come, times beams; more cost memory (each 0.3 MB), fewer time
 
 
@@ -34,7 +39,9 @@ class CompactEngine:
             self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / cache.TOKENIZER))
             self._workers = _workers()
             # two workers of one thread decode half as fast again as one worker of two
-            self._model = ctranslate2.Generator(str(folder), device="cpu", inter_threads=self._workers, intra_threads=1)
+            self._model = ctranslate2.Generator(
+                str(folder), device="cpu", inter_threads=self._workers, intra_threads=1, max_queued_batches=-1
+            )
         except (RuntimeError, OSError) as error:
             raise EngineError(
                 f"{folder}: the expanded model cannot be opened ({error}); delete that folder."
@@ -48,11 +55,30 @@ class CompactEngine:
         *,
         prefixes: Sequence[str] | None = None,
         n_best: int = 1,
+        progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
         prefixes = prefixes or [""] * len(segments)
         forced = [self._target(prefix) for prefix in prefixes]
         prompts = [self._prompt(s, h) + f for s, h, f in zip(segments, hints, forced, strict=True)]
-        results = self._model.generate_batch(
+        # CTranslate2 reads a batch's prompts together only as far as the shortest goes, so those of like length do
+        order = sorted(range(len(prompts)), key=lambda i: -len(prompts[i]))
+        jobs: dict[int, Any] = {}
+        for start in range(0, len(order), GROUP):
+            group = order[start : start + GROUP]
+            begun = self._begin([prompts[i] for i in group], [segments[i] for i in group], n_best)
+            jobs |= zip(group, begun, strict=True)
+        results = awaited([jobs[i] for i in range(len(prompts))], order, progress)
+        return [
+            tuple(
+                Hypothesis(self._text(begun + tokens), score)
+                for tokens, score in zip(result.sequences, result.scores, strict=True)
+            )
+            for begun, result in zip(forced, results, strict=True)
+        ]
+
+    def _begin(self, prompts: Sequence[Sequence[str]], segments: Sequence[str], n_best: int) -> list[Any]:
+        """Put prompts before the workers; one result to wait for each."""
+        begun: list[Any] = self._model.generate_batch(
             prompts,
             batch_type="tokens",
             max_batch_size=self._batch_size(prompts, segments, n_best),
@@ -64,26 +90,28 @@ class CompactEngine:
             include_prompt_in_result=False,
             repetition_penalty=REPETITION_PENALTY,
             return_scores=True,
+            asynchronous=True,
         )
-        return [
-            tuple(
-                Hypothesis(self._text(begun + tokens), score)
-                for tokens, score in zip(result.sequences, result.scores, strict=True)
-            )
-            for begun, result in zip(forced, results, strict=True)
-        ]
+        return begun
 
     def forcing_points(
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
     ) -> list[tuple[int, ...]]:
-        prompts = [self._prompt(s, h) for s, h in zip(segments, hints, strict=True)]
+        prompts = [self._prompt(s, h, self._room(t)) for s, h, t in zip(segments, hints, texts, strict=True)]
         with ThreadPoolExecutor(self._workers) as pool:
             return list(pool.map(self._forcing_points, prompts, texts, required))
 
     def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
-        prompts = [self._prompt(s, h) for s, h in zip(segments, hints, strict=True)]
-        ends = [[*self._target(text), END] for text in texts]
-        return [sum(self._log_probs(prompt, end)) / len(end) for prompt, end in zip(prompts, ends, strict=True)]
+        prompts = [self._prompt(s, h, self._room(t)) for s, h, t in zip(segments, hints, texts, strict=True)]
+        scores = []
+        for prompt, text in zip(prompts, texts, strict=True):
+            end = [*self._target(text), END][: WINDOW - 1]
+            scores.append(sum(self._log_probs(prompt, end)) / len(end))
+        return scores
+
+    def _room(self, text: str) -> int:
+        """Tokens that hints and Chinese may have where this text is to be scored after them."""
+        return WINDOW - len(self._target(text)) - len(self._cue) - 2
 
     def _forcing_points(self, prompt: list[str], text: str, required: str) -> tuple[int, ...]:
         """One pass over the whole text gives the probability of the first required token at each word start.
@@ -100,22 +128,21 @@ class CompactEngine:
     def _log_probs(self, before: list[str], tokens: list[str]) -> list[float]:
         """Of each token, after those before. One text at a time: CTranslate2 4.8 cannot score prompts of different
         lengths of this architecture in one batch."""
-        (scored,) = self._model.score_batch([before + tokens], max_batch_size=1)
-        # score_batch leaves out the first token, so tokens - 1 log-probabilities come back
-        probabilities: list[float] = scored.log_probs[len(before) - 1 :]
+        (scored,) = self._model.score_batch([(before + tokens)[-WINDOW:]], max_batch_size=1)
+        probabilities: list[float] = scored.log_probs[-len(tokens) :]
         return probabilities
 
     def _first_token_scores(self, prompt: list[str], words: list[list[str]], first: str) -> list[float]:
         import numpy as np
 
-        tokens = prompt + [t for word in words for t in word]
+        tokens = (prompt + [t for word in words for t in word])[:WINDOW]
         logits = np.asarray(self._model.forward_batch([tokens], return_log_probs=True))[0]
         column = self._pieces.piece_to_id(first)
         places, place = [], len(prompt) - 1
         for word in words:
             places.append(place)
             place += len(word)
-        return [float(logits[p, column]) for p in places]
+        return [float(logits[p, column]) if p < WINDOW else -math.inf for p in places]
 
     def _batch_size(self, prompts: Sequence[Sequence[str]], segments: Sequence[str], beams: int) -> int:
         """Tokens of prompts to decode together: few enough for memory, and so that no worker idles."""
@@ -124,12 +151,12 @@ class CompactEngine:
         copies = beams + beams // 2  # a beam's caches are copied when its hypotheses change places
         return min(MAX_TOKENS * given // (full * copies), given // self._workers) + 1
 
-    def _prompt(self, segment: str, hints: Sequence[Hint]) -> list[str]:
+    def _prompt(self, segment: str, hints: Sequence[Hint], room: int = MAX_PROMPT) -> list[str]:
         body: list[str] = self._pieces.encode(segment, out_type=str)
         head: list[str] = []
         for hint in hints:
             line = self._pieces.encode(f"{hint.source} = {hint.target}\n", out_type=str)
-            if len(head) + len(line) + len(body) > MAX_PROMPT:
+            if len(head) + len(line) + len(body) > room:
                 break
             head += line
         return ["<bos>", *head, *body, *self._cue]
