@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ torch = pytest.importorskip("torch", reason="needs the extra 'train': make test-
 from toolkit.training import finetune as training  # noqa: E402
 from toolkit.training.adapters import add_adapters  # noqa: E402
 from toolkit.training.batches import Encoded, Encoder  # noqa: E402
+from toolkit.training.contrastive import ANCHOR, WINDOW, contrast_loss, rivals_of  # noqa: E402
+from toolkit.training.contrasts import Contrast  # noqa: E402
 from toolkit.training.hints import TrainingHint  # noqa: E402
 from toolkit.training.network import Network, network_from, packed  # noqa: E402
 from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
-from toolkit.training.store import load, make_package, mean, save, with_tokenizer  # noqa: E402
+from toolkit.training.store import load, make_adapted_package, make_package, mean, save, with_tokenizer  # noqa: E402
 from toolkit.translation.engines.compact import CompactEngine, cache  # noqa: E402
 
 TOKENIZER = cache.PACKAGE / cache.TOKENIZER
@@ -103,13 +106,78 @@ def test_adapters_begin_as_nothing_and_merge(weights: dict[str, Any], encoded: l
     assert _loss(network_from(network.weights()), encoded) == pytest.approx(_loss(network, encoded), abs=0.02)
 
 
-def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[str, Any]) -> None:
+def _contrasts() -> list[Contrast]:
+    return [
+        Contrast(
+            f"第{n}季度产量达12万吨。",
+            ((HINT.source, HINT.target),),
+            f"Output in quarter {n} was large.",
+            f"Output in quarter {n} was 120,000 tons.",
+        )
+        for n in range(1, 4)
+    ]
+
+
+def test_rivals_are_the_same_up_to_the_mistake() -> None:
+    encoder = Encoder(TOKENIZER)
+    for contrast in _contrasts():
+        pair = rivals_of(contrast, encoder)
+        assert pair is not None
+        assert pair.better[: pair.start] == pair.worse[: pair.start]
+        assert pair.better[pair.start] != pair.worse[pair.start]
+        assert len(pair.better) - pair.start <= WINDOW
+    assert rivals_of(replace(_contrasts()[0], better=""), encoder) is None
+
+
+def test_the_contrast_loss_is_that_of_the_log_likelihoods(weights: dict[str, Any]) -> None:
+    encoder, network = Encoder(TOKENIZER), network_from(weights)
+    rivals = [pair for contrast in _contrasts() if (pair := rivals_of(contrast, encoder))]
+
+    def likelihood(tokens: tuple[int, ...], start: int) -> Any:
+        return -network.loss(
+            torch.tensor([tokens]), torch.arange(start - 1, len(tokens) - 1), torch.tensor(tokens[start:])
+        ) * (len(tokens) - start)
+
+    with torch.no_grad():
+        each = []
+        for pair in rivals:
+            better, worse = likelihood(pair.better, pair.start), likelihood(pair.worse, pair.start)
+            mean = better / (len(pair.better) - pair.start)
+            each.append(torch.nn.functional.softplus(worse - better) - ANCHOR * mean)
+        together = contrast_loss(network, rivals)
+    assert together.item() == pytest.approx(torch.stack(each).mean().item(), abs=0.05)
+
+
+def test_training_on_contrasts_turns_the_model_to_the_repair(tmp_path: Path, weights: dict[str, Any]) -> None:
+    data = _data(tmp_path)
+    settings = training.Settings(tokens=700, batch=192, warmup=1, rate=3e-4, rank=4, contrast=1.0, mix={"press": 1.0})
+    encoder = Encoder(TOKENIZER)
+    rivals = [pair for contrast in _contrasts() if (pair := rivals_of(contrast, encoder))]
+    path = training.finetune(data, weights, TOKENIZER, tmp_path / "run", settings, contrasts=_contrasts())
+    with torch.no_grad():
+        before, after = (contrast_loss(network_from(w), rivals).item() for w in (weights, load(path)))
+    assert after < before - 0.1
+    size = make_adapted_package(tmp_path / "run" / training.ADAPTER, cache.PACKAGE, tmp_path / "package")
+    adapted, merged = load(tmp_path / "package" / cache.WEIGHTS), load(path)
+    assert size < 2e6
+    assert torch.allclose(adapted["layers.3.gate"], merged["layers.3.gate"], atol=2e-4)
+    assert not torch.equal(adapted["layers.3.gate"], weights["layers.3.gate"])
+
+
+def _data(tmp_path: Path) -> Path:
     data = tmp_path / "data"
     data.mkdir()
     lines = "".join(example.to_json() + "\n" for example in EXAMPLES)
     (data / TRAIN).write_text(lines, encoding="utf-8")
     (data / DEV).write_text(lines.splitlines()[0] + "\n", encoding="utf-8")
-    settings = training.Settings(tokens=400, batch=96, warmup=1, pack_from=0.0, pack_every=2, mix={"press": 1.0})
+    return data
+
+
+def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[str, Any]) -> None:
+    data = _data(tmp_path)
+    settings = training.Settings(
+        tokens=400, batch=192, warmup=1, pack_from=0.0, pack_every=2, contrast=0.5, mix={"press": 1.0}
+    )
 
     def run(folder: str, stop_at: float = math.inf) -> dict[str, Any]:
         def report(line: dict[str, Any]) -> None:
@@ -117,7 +185,15 @@ def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[s
                 raise KeyboardInterrupt
 
         training.finetune(
-            data, weights, TOKENIZER, tmp_path / folder, settings, checkpoint_minutes=0, dev_every=80, report=report
+            data,
+            weights,
+            TOKENIZER,
+            tmp_path / folder,
+            settings,
+            contrasts=_contrasts(),
+            checkpoint_minutes=0,
+            dev_every=80,
+            report=report,
         )
         return load(tmp_path / folder / training.WEIGHTS)
 

@@ -16,6 +16,7 @@ from toolkit.errors import EngineError
 from toolkit.translation.defects import defects
 from toolkit.translation.engines.base import Hint
 from toolkit.translation.engines.compact import CompactEngine, cache
+from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted
 from toolkit.translation.engines.compact.weights import GROUP, TOP, pack, unpack
 
 SENTENCE = "全市专业技术人才总量达到24万余人，技能人才总量达到65.03万人。"
@@ -99,6 +100,23 @@ def test_batches_keep_their_order(engine: CompactEngine) -> None:
 def package(tmp_path: Path) -> Path:
     """A copy of the shipped model."""
     return Path(shutil.copytree(cache.PACKAGE, tmp_path / "compact"))
+
+
+def test_an_adapter_changes_what_is_expanded(package: Path, tmp_path: Path) -> None:
+    chance = np.random.default_rng(1)
+    up, down = (chance.normal(0, 0.05, shape).astype(np.float32) for shape in ((2048, 3), (3, 640)))
+    pack_adapter({"layers.0.gate": (up, down)}, package / cache.ADAPTER)
+    before = unpack(package / cache.WEIGHTS)
+    after = unpack_adapted(package / cache.WEIGHTS, package / cache.ADAPTER)
+    assert np.allclose(after["layers.0.gate"] - before["layers.0.gate"], up @ down, atol=2e-3)
+    assert np.array_equal(after["layers.1.gate"], before["layers.1.gate"].astype(np.float16))
+    with pytest.raises(EngineError, match=r"adapter\.npz"):  # not what the manifest says yet
+        (package / cache.MANIFEST).write_text(json.dumps({cache.ADAPTER: "0"}))
+        cache.verify(package)
+    old = cache.fingerprint()
+    cache.write_manifest(package)
+    cache.verify(package)
+    assert cache.fingerprint(package) != old
 
 
 def test_damaged_weights_are_refused(package: Path, tmp_path: Path) -> None:

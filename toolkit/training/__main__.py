@@ -83,6 +83,8 @@ def finetune(
     hint_weight: Annotated[
         float, typer.Option(help="How much tokens of a shown hint count in the loss; others count 1.")
     ] = 1.0,
+    contrasts: Annotated[Path | None, typer.Option(help="A file that 'contrasts' wrote.")] = None,
+    contrast: Annotated[float, typer.Option(help="Steps on contrasts for each step on examples, at most 1.")] = 0.3,
     pack_from: Annotated[float, typer.Option(help="Share of the tokens after which packing is trained in.")] = 1.0,
     seed: Annotated[int, typer.Option()] = 7,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
@@ -93,6 +95,7 @@ def finetune(
     if device == "cpu":
         _keep_memory()
     from toolkit.training import finetune as training
+    from toolkit.training.contrasts import read_contrasts
     from toolkit.training.store import load
     from toolkit.translation.engines.compact import cache
 
@@ -103,6 +106,7 @@ def finetune(
         batch=batch,
         hint_weight=hint_weight,
         rank=rank,
+        contrast=contrast if contrasts else 0.0,
         pack_from=pack_from,
         seed=seed,
         mix=_mix(mix),
@@ -113,12 +117,33 @@ def finetune(
         tokenizer or cache.PACKAGE / cache.TOKENIZER,
         to,
         settings,
+        contrasts=list(read_contrasts(contrasts)) if contrasts else (),
         device=device,
         checkpoint_minutes=checkpoint,
         dev_every=dev_every,
         report=_say,
     )
     typer.echo(f"Weights in {path}")
+
+
+@app.command()
+def contrasts(
+    to: Annotated[Path, typer.Option("--to", help="The .jsonl to write; an unfinished one is gone on with.")],
+    press: Annotated[list[Path] | None, typer.Option(help="Press pairs besides the project's own.")] = None,
+    package: Annotated[
+        Path | None, typer.Option(help="The model whose mistakes are wanted.", show_default="the one shipped")
+    ] = None,
+) -> None:
+    """Decode the press pairs and write where the model drops or alters its hints, with a repair, for 'finetune'."""
+    from toolkit.quality.pairs import corpus_files, own_press, read_pairs
+    from toolkit.training.contrasts import write_contrasts
+    from toolkit.translation.engines.compact import CompactEngine, cache
+
+    files = [file for folder in (own_press(), *(press or ())) for file in corpus_files(folder)]
+    pairs = list(dict.fromkeys(pair for file in files for pair in read_pairs(file) if not pair.held_back))
+    engine = CompactEngine(package or cache.PACKAGE)
+    found = write_contrasts(pairs, engine, to, lambda done, total: _say({"decoded": done, "of": total}))
+    typer.echo(f"{found} contrasts in {to}")
 
 
 @app.command()
@@ -133,6 +158,22 @@ def pack(
 
     size = make_package(weights, tokenizer or cache.PACKAGE / cache.TOKENIZER, to)
     typer.echo(f"{size / 1e6:.1f} MB in {to}, version {cache.fingerprint(to)}")
+
+
+@app.command()
+def adapt(
+    adapter: Annotated[
+        Path, typer.Argument(help="The adapter.pt of a run with --rank, begun with the shipped weights.")
+    ],
+    to: Folder,
+    share: Annotated[float, typer.Option(help="How much of it to keep; 0.5 is the mean of the run's two ends.")] = 1.0,
+) -> None:
+    """Copy the shipped package with an adapter beside its weights, which stay: a new version of a few megabytes."""
+    from toolkit.training.store import make_adapted_package
+    from toolkit.translation.engines.compact import cache
+
+    size = make_adapted_package(adapter, cache.PACKAGE, to, share)
+    typer.echo(f"{size / 1e6:.1f} MB of adapter in {to}, version {cache.fingerprint(to)}")
 
 
 @app.command()
@@ -160,10 +201,10 @@ def convert(
 ) -> None:
     """Expand a package into a CTranslate2 int8 folder, for use outside the toolkit."""
     from toolkit.translation.engines.compact import cache
+    from toolkit.translation.engines.compact.adapter import unpack_adapted
     from toolkit.translation.engines.compact.conversion import convert as run
-    from toolkit.translation.engines.compact.weights import unpack
 
-    run(unpack(package / cache.WEIGHTS), package / cache.TOKENIZER, to)
+    run(unpack_adapted(package / cache.WEIGHTS, package / cache.ADAPTER), package / cache.TOKENIZER, to)
     typer.echo(f"CTranslate2 model in {to}")
 
 

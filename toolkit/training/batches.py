@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.training.hints import shown
-from toolkit.training.prepare import Example
+from toolkit.training.hints import all_shown, shown
+from toolkit.training.prepare import RECAST, Example
 from toolkit.translation.engines.compact.engine import CUE
 from toolkit.translation.verify import occurrences
 
@@ -85,11 +85,15 @@ def batches(
 ) -> Iterator[tuple[Encoded, ...]]:
     """Batches of at most `size` padded tokens, of examples of like length, in random order."""
     for start in range(0, len(examples), POOL):
-        pool = [encoder.encode(e, shown(e.hints, chance)) for e in examples[start : start + POOL]]
+        pool = [encoder.encode(e, _shown(e, chance)) for e in examples[start : start + POOL]]
         pool = sorted((e for e in pool if len(e) <= LONGEST), key=len)
         cut = list(_cut(pool, size))
         chance.shuffle(cut)
         yield from cut
+
+
+def _shown(example: Example, chance: random.Random) -> tuple[tuple[str, str], ...]:
+    return (all_shown if example.group == RECAST else shown)(example.hints, chance)
 
 
 def _cut(pool: Sequence[Encoded], size: int) -> Iterator[tuple[Encoded, ...]]:

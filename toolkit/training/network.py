@@ -156,6 +156,18 @@ class Network(nn.Module):
             out |= {f"layers.{number}.{name}": getattr(layer, name).detach() for name in NORMS}
         return {name: tensor.cpu().float() for name, tensor in out.items()}
 
+    def adapters(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """What the adapters add, by matrix: (up, down), whose product it is."""
+        return {
+            f"layers.{number}.{name}": (
+                linear.adapter.up.detach().cpu() * linear.adapter.scale,
+                linear.adapter.down.detach().cpu(),
+            )
+            for number, layer in enumerate(self.layers)
+            for name in SHAPES
+            if (linear := getattr(layer, name)).adapter is not None
+        }
+
 
 def network_from(weights: Mapping[str, Tensor]) -> Network:
     """A network with these weights, named as `Network.weights` names them."""

@@ -13,6 +13,7 @@ from toolkit.files import written_aside
 from toolkit.quality.pairs import Pair, corpus_files, read_pairs
 from toolkit.storage import file_hash
 from toolkit.training.hints import Hinter, TrainingHint
+from toolkit.training.recasting import Recaster
 from toolkit.training.variation import Varier
 
 _Result = TypeVar("_Result")
@@ -22,7 +23,8 @@ GROUPS = {
     "official": ("un-devtest", "un-sdg"),
     "reports": ("kaiyuanshe-report", "china-global-economic-tracker", "stat-yearbook-terms"),
 }
-OTHER, PRESS, VARIED, DEV_GROUP = "other", "press", "varied", "dev"
+OTHER, PRESS, VARIED, RECAST, DEV_GROUP = "other", "press", "varied", "recast", "dev"
+DENSE = "dense"  # press files of that beginning are a group of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,15 @@ def prepare(
     """Write train.jsonl, dev.jsonl and data.json into `folder`; returns how many examples each group has.
 
     `press` are files or folders of our domain, whose held-back pairs go to dev and nowhere else; `parallel` are
-    the others. Each press pair brings up to `variants` variants. Raises CorpusError.
+    the others. Each press pair brings up to `variants` variants, and one whose terms are recast. Raises CorpusError.
     """
     files = [file for path in press for file in corpus_files(path)]
     pairs = list(dict.fromkeys(pair for file in files for pair in read_pairs(file)))
     kept = [pair for pair in pairs if not pair.held_back]
     held = {pair.source for pair in pairs if pair.held_back}
     others = [file for path in parallel for file in corpus_files(path)]
-    groups = Counter(_write(folder / TRAIN, _training_pairs(kept, others, held, Varier(kept, variants, seed)), hinter))
+    made = _training_pairs(kept, others, held, Varier(kept, variants, seed), Recaster(kept, seed))
+    groups = Counter(_write(folder / TRAIN, made, hinter))
     groups += Counter(_write(folder / DEV, ((DEV_GROUP, pair) for pair in pairs if pair.held_back), hinter))
     _record(folder, [*files, *others], groups, seed, variants)
     return dict(groups)
@@ -71,11 +74,13 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def _training_pairs(
-    press: Sequence[Pair], others: Iterable[Path], held: set[str], varier: Varier
+    press: Sequence[Pair], others: Iterable[Path], held: set[str], varier: Varier, recaster: Recaster
 ) -> Iterator[tuple[str, Pair]]:
     for pair, variants in zip(press, _spread(varier.variants, press), strict=True):
-        yield PRESS, pair
+        yield DENSE if pair.origin.startswith(DENSE) else PRESS, pair
         yield from ((VARIED, variant) for variant in variants if variant.source not in held)
+        if recast := recaster.recast(pair):
+            yield RECAST, recast
     for file in others:
         group = next((g for g, names in GROUPS.items() if file.name.split(".")[0] in names), OTHER)
         for pair in dict.fromkeys(read_pairs(file)):

@@ -10,7 +10,8 @@ from torch import Tensor
 
 from toolkit.errors import ToolkitError
 from toolkit.translation.engines.compact import cache
-from toolkit.translation.engines.compact.weights import Array, pack, unpack
+from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted
+from toolkit.translation.engines.compact.weights import Array, pack
 
 
 def save(weights: Mapping[str, Array], path: Path) -> None:
@@ -19,11 +20,13 @@ def save(weights: Mapping[str, Array], path: Path) -> None:
 
 
 def load(path: Path) -> dict[str, Tensor]:
-    """Weights of a .pt or a packed .npz as float32 tensors. Raises ToolkitError if they are not there."""
+    """Weights of a .pt, or of a packed .npz with the adapter beside it, as float32 tensors. Raises ToolkitError if
+    they are not there."""
     if not path.is_file():
         raise ToolkitError(f"{path}: no weights there; 'base' or 'finetune' writes them.")
     if path.suffix == ".npz":
-        return {name: torch.from_numpy(array) for name, array in unpack(path).items()}
+        packed = unpack_adapted(path, path.with_name(cache.ADAPTER))
+        return {name: torch.from_numpy(array.astype(np.float32)) for name, array in packed.items()}
     weights: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     return {name: tensor.float() for name, tensor in weights.items()}
 
@@ -60,7 +63,29 @@ def make_package(weights: Sequence[Path], tokenizer: Path, folder: Path) -> int:
     aside = folder / f".{cache.WEIGHTS}"
     pack({name: tensor.numpy() for name, tensor in mean(weights).items()}, aside)
     aside.replace(folder / cache.WEIGHTS)
+    (folder / cache.ADAPTER).unlink(missing_ok=True)  # it was made for the weights before
     if tokenizer.resolve() != (folder / cache.TOKENIZER).resolve():
         shutil.copyfile(tokenizer, folder / cache.TOKENIZER)
     cache.write_manifest(folder)
     return (folder / cache.WEIGHTS).stat().st_size
+
+
+def make_adapted_package(adapter: Path, package: Path, folder: Path, share: float = 1.0) -> int:
+    """Copy a package into `folder` with the adapter of a run beside its weights; returns the adapter's bytes.
+
+    `share` of what the adapter adds is kept: 0.5 is the mean of the run's beginning and end. Raises ToolkitError where
+    the package has an adapter already.
+    """
+    if (package / cache.ADAPTER).exists():
+        raise ToolkitError(f"{package} has an adapter already; pack the run's weights.pt into new weights instead.")
+    if not adapter.is_file():
+        raise ToolkitError(f"{adapter}: no adapter there; 'finetune --rank 32' writes one.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (cache.WEIGHTS, cache.TOKENIZER):
+        shutil.copyfile(package / name, folder / name)
+    matrices: dict[str, tuple[Tensor, Tensor]] = torch.load(adapter, map_location="cpu", weights_only=True)
+    aside = folder / f".{cache.ADAPTER}"
+    pack_adapter({name: (share * up.numpy(), down.numpy()) for name, (up, down) in matrices.items()}, aside)
+    aside.replace(folder / cache.ADAPTER)
+    cache.write_manifest(folder)
+    return (folder / cache.ADAPTER).stat().st_size
