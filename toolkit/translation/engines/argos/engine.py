@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import EngineError
-from toolkit.translation.engines.asynchronous import awaited
 from toolkit.translation.engines.base import Done, Hint
+from toolkit.translation.engines.ctranslate import awaited, memory_given_back
 from toolkit.translation.model import Hypothesis
 
 BATCH_TOKENS = 1024
@@ -73,7 +73,7 @@ class ArgosEngine:
             return []
         sources = [self._tokens(segment) for segment, _ in items]
         begun = [self._target(prefix) for _, prefix in items]
-        with self._explained():
+        with self._explained(), memory_given_back():
             jobs = self._translator.translate_batch(
                 sources,
                 target_prefix=begun,

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import EngineError
-from toolkit.translation.engines.asynchronous import awaited
 from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.engines.compact import cache
+from toolkit.translation.engines.ctranslate import awaited, memory_given_back
 from toolkit.translation.model import Hypothesis
 
 CUE = "\nEnglish:"
@@ -67,7 +67,8 @@ class CompactEngine:
             group = order[start : start + GROUP]
             begun = self._begin([prompts[i] for i in group], [segments[i] for i in group], n_best)
             jobs |= zip(group, begun, strict=True)
-        results = awaited([jobs[i] for i in range(len(prompts))], order, progress)
+        with memory_given_back():
+            results = awaited([jobs[i] for i in range(len(prompts))], order, progress)
         return [
             tuple(
                 Hypothesis(self._text(begun + tokens), score)
@@ -98,7 +99,7 @@ class CompactEngine:
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]
     ) -> list[tuple[int, ...]]:
         prompts = [self._prompt(s, h, self._room(t)) for s, h, t in zip(segments, hints, texts, strict=True)]
-        with ThreadPoolExecutor(self._workers) as pool:
+        with memory_given_back(), ThreadPoolExecutor(self._workers) as pool:
             return list(pool.map(self._forcing_points, prompts, texts, required))
 
     def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
