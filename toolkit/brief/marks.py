@@ -11,12 +11,11 @@ from typing import Any
 from toolkit.brief.oxml import clean, element
 from toolkit.brief.proposals import Proposal, proposals, units
 from toolkit.quality.checks import DOUBTFUL
-from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph
+from toolkit.translation.model import REPAIRED, Finding, TranslatedArticle, TranslatedParagraph
 from toolkit.translation.verify import satisfied_places
 
 AUTHOR, INITIALS = "Toolkit", "TK"
 FORCED, UNSURE = "Forced Rendering", "Low Confidence"
-_LADDER = ("rerank", "prefix", "align")  # rungs that brought in English the model had not written by itself
 _FIRST_CHANGE = 100_000  # w:id of the first tracked change, beyond those of bookmarks and comments
 
 
@@ -125,7 +124,7 @@ class Marks:
 def _shades(paragraph: TranslatedParagraph) -> Iterator[Shade]:
     for base, _, english, outcomes in units(paragraph):
         for place in satisfied_places([outcome.match for outcome in outcomes], english):
-            if outcomes[place.index].how in _LADDER:
+            if outcomes[place.index].how in REPAIRED:
                 yield Shade(base + place.start, base + place.end, FORCED)
     for segment in paragraph.segments:
         if segment.score < DOUBTFUL:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from toolkit.quality.consistency import consistency
 from toolkit.translation.defects import defects
 from toolkit.translation.model import Finding, TranslatedArticle, TranslatedParagraph, TranslatedSegment
-from toolkit.translation.verify import approximated_places, dropped_places, forbidden_places, strange_numbers
+from toolkit.translation.verify import (
+    approximated_places,
+    dropped_places,
+    forbidden_places,
+    satisfied_places,
+    strange_numbers,
+)
 
 DOUBTFUL = -1.0  # mean log-probability of a segment's tokens below which the model itself is unsure
 
@@ -41,6 +47,7 @@ def check_segment(segment: TranslatedSegment) -> list[Finding]:
         *_exact(segment),
         *_defects(segment),
         *_strange_numbers(segment),
+        *_exchangeable(segment),
         *_doubt(segment),
     ]
 
@@ -101,6 +108,15 @@ def _strange_numbers(segment: TranslatedSegment) -> Iterator[Finding]:
     for start, end in strange_numbers(segment.source, [o.match for o in segment.outcomes], segment.target):
         message = f"The number {segment.target[start:end]} is not in the Chinese: {segment.source}"
         yield Finding("strange-number", "warning", message, start=start, end=end)
+
+
+def _exchangeable(segment: TranslatedSegment) -> Iterator[Finding]:
+    places = satisfied_places([outcome.match for outcome in segment.outcomes], segment.target)
+    for place in sorted(places, key=lambda place: place.start):
+        if segment.outcomes[place.index].doubted:
+            words = segment.target[place.start : place.end]
+            message = f"Compare: “{words}” may be said of the wrong thing. {segment.source}"
+            yield Finding("number-place", "warning", message, start=place.start, end=place.end)
 
 
 def _doubt(segment: TranslatedSegment) -> Sequence[Finding]:

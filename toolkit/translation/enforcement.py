@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.translation.engines.base import Engine
-from toolkit.translation.ladder import again, clausewise, first, prefix, replacing
+from toolkit.translation.ladder import again, clausewise, first, order, prefix, replacing
 from toolkit.translation.ladder.first import N_BEST
 from toolkit.translation.ladder.prefix import PREFIX_ROUNDS
 from toolkit.translation.ladder.state import Progress, Rung, State, hints_for, state_of
@@ -85,7 +85,7 @@ def climb(segments: Sequence[Segment], engine: Engine, progress: Progress | None
     """The same, with what each rung did."""
     states = [state_of(segment) for segment in segments]
     records = []
-    left = [state for state in states if state.segment.source.strip()]
+    left = spoken = [state for state in states if state.segment.source.strip()]
     for rung, concerns, step in WITH_HINTS if engine.takes_hints else WITHOUT_HINTS:
         going = [state for state in left if concerns(state)]
         began, before = time.monotonic(), _satisfied(going)
@@ -93,6 +93,9 @@ def climb(segments: Sequence[Segment], engine: Engine, progress: Progress | None
             step(going, engine, progress or _silent)
         records.append(RungRecord(rung, len(going), _satisfied(going) - before, time.monotonic() - began))
         left = [state for state in left if state.failing]
+    began = time.monotonic()
+    asked = order.put_in_order(spoken, engine, progress or _silent)
+    records.append(RungRecord("order", asked, 0, time.monotonic() - began))
     return Climb(tuple(state.result() for state in states), tuple(records))
 
 

@@ -7,6 +7,7 @@ from toolkit.alignment.model import Match
 from toolkit.article.model import Article, Paragraph
 
 How = Literal["free", "hint", "rerank", "prefix", "align", "none"]
+REPAIRED: tuple[How, ...] = ("rerank", "prefix", "align")  # brought in English that the model had not written by itself
 FromMemory = Literal["no", "exact", "adapted"]  # adapted: a remembered sentence with other terms or figures put in
 
 
@@ -25,6 +26,7 @@ class Outcome:
     match: Match  # offsets in the source of the segment or paragraph that holds the outcome
     satisfied: bool
     how: How
+    doubted: bool = False  # of a number: whether another of the sentence may belong where it stands
 
 
 @dataclass(frozen=True, slots=True)

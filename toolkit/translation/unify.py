@@ -15,7 +15,7 @@ from toolkit.translation.abbreviations import with_abbreviations
 from toolkit.translation.defects import defects
 from toolkit.translation.fitting import head, is_plural, pluralised, replaced, singular, starts_sentence
 from toolkit.translation.interchange import countable_alike, interchangeable, is_mass, spells_out
-from toolkit.translation.model import Outcome, TranslatedSegment
+from toolkit.translation.model import TranslatedSegment
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import (
     Place,
@@ -237,10 +237,10 @@ def _no_worse(segment: Segment, before: str, after: str) -> bool:
 def _with_english(segment: Segment, result: TranslatedSegment, english: str, changed: set[int]) -> TranslatedSegment:
     good = satisfied(segment.matches, english)
     outcomes = tuple(
-        Outcome(
-            outcome.match,
-            i in good,
-            "none" if i not in good else "align" if i in changed or not outcome.satisfied else outcome.how,
+        replace(
+            outcome,
+            satisfied=i in good,
+            how="none" if i not in good else "align" if i in changed or not outcome.satisfied else outcome.how,
         )
         for i, outcome in enumerate(result.outcomes)
     )

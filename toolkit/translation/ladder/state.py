@@ -11,7 +11,9 @@ from toolkit.translation.model import How, Hypothesis, Outcome, TranslatedSegmen
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import approximated_places, forbidden_places, satisfied
 
-Rung = Literal["free", "hint", "n-best", "n-best, rest", "hint again", "substitute", "prefix", "clauses", "replace"]
+Rung = Literal[
+    "free", "hint", "n-best", "n-best, rest", "hint again", "substitute", "prefix", "clauses", "replace", "order"
+]
 Progress = Callable[[str, int, int], None]  # rung, segments done, segments in all
 
 # how a report names what a rung did
@@ -41,6 +43,7 @@ class State:
     how: dict[int, How] = field(default_factory=dict)
     tried: set[int] = field(default_factory=set)  # matches the prefix rung could not mend
     reranked: bool = False  # whether a beam's hypotheses have been seen
+    doubted: frozenset[int] = frozenset()  # numbers that may stand in each other's places
     points: list[int] = field(default_factory=list)  # places left to try for the first missing match
 
     @property
@@ -80,7 +83,8 @@ class State:
 
     def result(self) -> TranslatedSegment:
         outcomes = tuple(
-            Outcome(match, i in self.satisfied, self.how.get(i, "none")) for i, match in enumerate(self.segment.matches)
+            Outcome(match, i in self.satisfied, self.how.get(i, "none"), i in self.doubted)
+            for i, match in enumerate(self.segment.matches)
         )
         return TranslatedSegment(self.segment.source, self.best.text, self.best.score, outcomes)
 

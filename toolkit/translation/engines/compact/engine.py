@@ -104,11 +104,10 @@ class CompactEngine:
 
     def score(self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str]) -> list[float]:
         prompts = [self._prompt(s, h, self._room(t)) for s, h, t in zip(segments, hints, texts, strict=True)]
-        scores = []
-        for prompt, text in zip(prompts, texts, strict=True):
-            end = [*self._target(text), END][: WINDOW - 1]
-            scores.append(sum(self._log_probs(prompt, end)) / len(end))
-        return scores
+        ends = [[*self._target(text), END][: WINDOW - 1] for text in texts]
+        with memory_given_back(), ThreadPoolExecutor(self._workers) as pool:
+            scored = pool.map(self._log_probs, prompts, ends)
+            return [sum(probabilities) / len(probabilities) for probabilities in scored]
 
     def _room(self, text: str) -> int:
         """Tokens that hints and Chinese may have where this text is to be scored after them."""
