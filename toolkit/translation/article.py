@@ -8,6 +8,7 @@ from toolkit.alignment.align import Alignment
 from toolkit.alignment.model import Match
 from toolkit.article.model import Article, Paragraph
 from toolkit.translation.agreement import agree
+from toolkit.translation.datelines import dateline
 from toolkit.translation.enforcement import Progress, translate_enforced
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.fixed import fixed_english, without_unit
@@ -192,7 +193,20 @@ def _cut(text: str, matches: Sequence[Match], separator: re.Pattern[str] | None,
     parts = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         inside = [_moved(m, -start) for m in matches if start <= m.start and m.end <= end]
-        parts.append(tuple(replace(s, start=s.start + start) for s in segments(text[start:end], inside)))
+        cut = segments(text[start:end], inside) if heading else _sentences(text[start:end], inside)
+        parts.append(tuple(replace(s, start=s.start + start) for s in cut))
     separators = tuple(" | " if text[a:b].strip() else text[a:b] for a, b in breaks)
     table = any(separator in ("\t", "\n") for separator in separators)  # its cells are remembered, not the whole
     return Text(tuple(parts), separators, heading, "" if table else text, tuple(matches))
+
+
+def _sentences(text: str, matches: Sequence[Match]) -> tuple[Segment, ...]:
+    """The segments of running text, of which a dateline is one of its own."""
+    head = dateline(text, matches)
+    if head is None or head.length >= len(text.rstrip()):
+        return segments(text, matches)
+    before = len(text) - len(text.lstrip())
+    own = tuple(_moved(m, -before) for m in matches if m.end <= head.length)
+    first = Segment(text[: head.length].strip(), before, own)
+    rest = segments(text[head.length :], [_moved(m, -head.length) for m in matches if m.start >= head.length])
+    return first, *(replace(segment, start=segment.start + head.length) for segment in rest)

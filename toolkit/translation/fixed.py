@@ -1,4 +1,4 @@
-"""English that needs no engine: a text that is one match, a document number, a photo credit, the unit in a cell.
+"""English that needs no engine: a text that is one match, a document number, a dateline, a photo credit, a cell's unit.
 
 A small model has nothing to hold on to there: it made "E-mail: 10.10.10" of 元.
 """
@@ -10,6 +10,7 @@ from dataclasses import replace
 from toolkit.alignment.model import Match
 from toolkit.alignment.quantities.unit_english import noun
 from toolkit.alignment.quantities.units import Unit, table
+from toolkit.translation.datelines import dateline
 from toolkit.translation.labels import known_label, known_source
 from toolkit.translation.segmentation import Segment
 
@@ -35,6 +36,8 @@ def fixed_english(source: str, matches: Sequence[Match], *, cell: bool) -> str |
         return _standing_alone(matches[0])
     if document := _DOCUMENT.fullmatch(source):
         return f"{_syllables(document[1])} [{document[2]}] No. {document[3]}"
+    if (head := dateline(source, matches)) and head.length == len(source):
+        return head.english
     if credit := _photo_credit(source, matches):
         return credit
     return _unit(source, matches) if cell else None
