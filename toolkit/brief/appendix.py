@@ -19,6 +19,7 @@ SUMMARY_COLUMN = 4  # terms of a summary that stand in one column
 LONG = 60  # terms; a longer glossary leaves out common ones that stand once
 ONE_COLUMN_AT_MOST = 8  # rows; more are set in two columns
 
+_TITLES = {"house": "House style", "formulas": "Set phrases", "person": "People"}  # where a domain's name says little
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿半两几余多近超逾约成倍番]")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
@@ -224,7 +225,7 @@ def _cell(cell: Any, text: str, style: str) -> None:
 
 def _domain(entry: Entry) -> str:
     name = entry.domain.replace("_", " ").replace("-", " ").strip() or ("Names" if entry.kind == "name" else "General")
-    return name[:1].upper() + name[1:]
+    return _TITLES.get(name, name[:1].upper() + name[1:])
 
 
 def _converted(entry: Entry) -> bool:
