@@ -56,7 +56,7 @@ def _compact_info() -> EngineInfo:
         version = cache.fingerprint()
     except EngineError as error:
         return EngineInfo("compact", False, str(error))
-    missing = [file for file in (cache.WEIGHTS, cache.TOKENIZER) if not (cache.PACKAGE / file).is_file()]
+    missing = [file for file in cache.files() if not (cache.PACKAGE / file).is_file()]
     if missing:
         return EngineInfo("compact", False, f"{cache.PACKAGE / missing[0]} is missing; install the toolkit again.")
     return EngineInfo("compact", True, f"shipped with the toolkit, version {version}, takes hints")

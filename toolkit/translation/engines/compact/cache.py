@@ -67,6 +67,11 @@ def write_manifest(package: Path) -> None:
     (package / MANIFEST).write_text(json.dumps(digests, indent=2) + "\n", encoding="utf-8")
 
 
+def files(package: Path = PACKAGE) -> tuple[str, ...]:
+    """The names of the files that a package consists of, besides the manifest."""
+    return tuple(_manifest(package))
+
+
 def _manifest(package: Path) -> dict[str, str]:
     try:
         digests: dict[str, str] = json.loads((package / MANIFEST).read_text(encoding="utf-8"))
