@@ -13,8 +13,7 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.alignment.align import align, align_lines
-from toolkit.alignment.loading import load_matcher
-from toolkit.alignment.terms import TermMatcher
+from toolkit.alignment.loading import LayeredMatcher, load_matcher
 from toolkit.article import read_article
 from toolkit.brief import Look, is_edited, write_brief
 from toolkit.glossary.entries import Glossary, default_paths
@@ -35,15 +34,16 @@ class Workshop:
 
     engine: Engine
     glossary: Glossary
-    matcher: TermMatcher
+    matcher: LayeredMatcher
     recall: Recall | None = None
 
     @property
     def signature(self) -> str:
         """Versions and settings that decide the English, in one line; every brief carries it."""
+        regional = self.matcher.regional_hash
         return (
             f"toolkit:{__version__}|engine:{self.engine.name}-{self.engine.fingerprint}"
-            f"|glossary:{self.glossary.hash[:12]}|nbest:{N_BEST}|rounds:{PREFIX_ROUNDS}"
+            f"|glossary:{self.glossary.hash[:12]}{regional and f'+{regional}'}|nbest:{N_BEST}|rounds:{PREFIX_ROUNDS}"
             + (f"|memory:{self.recall.fingerprint}" if self.recall else "")
         )
 
@@ -58,7 +58,7 @@ def open_workshop(engine: str = "auto", glossary: Sequence[Path] = (), memory: P
     return Workshop(open_engine(engine), entries, matcher, recall)
 
 
-def _open_recall(path: Path, matcher: TermMatcher) -> Recall:
+def _open_recall(path: Path, matcher: LayeredMatcher) -> Recall:
     memory = Memory.open(path, create=False)
     return Recall(memory, lambda text: align_lines([text], matcher)[0], memory.fingerprint)
 

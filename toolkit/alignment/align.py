@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.alignment import companies, names, quantities, settlements
-from toolkit.alignment.localising import localised
+from toolkit.alignment.localising import localised, region_of
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.article.model import Article
@@ -22,7 +22,11 @@ class Alignment:
 
 
 def align(article: Article, matcher: TermMatcher) -> Alignment:
-    """Match an article: a name established anywhere in it, or as a speaker's, is known throughout."""
+    """Match an article: a name established anywhere in it, or as a speaker's, is known throughout.
+
+    A page from a region has the glossary's entries for that region, where the matcher knows of such.
+    """
+    matcher = matcher.of_region(region_of(article))
     texts = [article.title, *(p.text for p in article.paragraphs)]
     speakers = tuple(dict.fromkeys(p.speaker for p in article.paragraphs if p.speaker))
     labels = [*speakers, *(label for label in (article.source, article.author) if label)]

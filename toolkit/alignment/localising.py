@@ -1,4 +1,4 @@
-"""What only the whole article tells of a quantity: the month of its dateline, the dollars of Hong Kong or Taiwan."""
+"""What only the whole article tells: where it is from, the month of its dateline, the dollars of its place."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from toolkit.article.model import Article
 
 _DATELINE = re.compile(r"(?<![\d月])(\d{1,2})日[电讯]")
 _PLAIN_YUAN = re.compile(r"[\d十百千万亿余多几]元$")
+REGIONS = {"hong-kong": "港元", "taiwan": "新台币"}  # with their money; a glossary has folders of these names
 _HONG_KONG = re.compile(r"香港|特区政府|本港|港元|港币|全港|港府|立法会")
 _TAIWAN = re.compile(r"台湾|台北|新北|台中|台南|高雄|桃园|新竹|台币|中央社|市府|县府|立委|行政院|经济部|金管会")
 
@@ -37,16 +38,17 @@ def _dated(text: str, matches: tuple[Match, ...], date: str | None) -> tuple[Mat
 def _in_dollars(article: Article, text: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """元 on a page in traditional script is the dollar of the place that the article is about."""
     plain = [bool(_PLAIN_YUAN.search(m.source)) and "人民币" not in text[max(0, m.start - 4) : m.end] for m in matches]
-    currency = _currency(article) if any(plain) else ""
+    currency = REGIONS.get(region_of(article), "") if any(plain) else ""
     return tuple(_converted(m, currency) if currency and yuan else m for m, yuan in zip(matches, plain, strict=True))
 
 
-def _currency(article: Article) -> str:
+def region_of(article: Article) -> str:
+    """The region that a page in traditional script is from, as far as its words tell, else ""."""
     if article.script != "Hant":
         return ""
     text = "\n".join([article.title, article.source or "", *(p.text for p in article.paragraphs)])
     hong_kong, taiwan = (len(place.findall(text)) for place in (_HONG_KONG, _TAIWAN))
-    return "" if hong_kong == taiwan else "港元" if hong_kong > taiwan else "新台币"
+    return "" if hong_kong == taiwan else "hong-kong" if hong_kong > taiwan else "taiwan"
 
 
 def _converted(match: Match, currency: str) -> Match:

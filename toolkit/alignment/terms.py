@@ -45,6 +45,10 @@ class TermMatcher:
                 self._forbidden.setdefault(key, []).append(entry.target)
         self._automaton = _automaton(self._terms)
 
+    def of_region(self, region: str) -> "TermMatcher":
+        """The matcher for pages from a region, "" for any other; this one has the same for all."""
+        return self
+
     def find(self, text: str) -> tuple[Match, ...]:
         """The terms of a text in order, none overlapping: at each place the longest, from the left.
 

@@ -31,13 +31,13 @@ def command(
     Lists glossary terms, numbers, dates and names, likely terms without an entry, and English that contradicts the
     glossary. Of a folder it shows the sums.
     """
-    from toolkit.alignment.terms import TermMatcher
+    from toolkit.alignment.loading import load_matcher
     from toolkit.cli.pages import expand, read_all
-    from toolkit.glossary.entries import Glossary, default_paths, files_of, read_file
+    from toolkit.glossary.entries import default_paths, files_of, read_file
 
     paths = glossary or default_paths()
     entries = [entry for path in paths for file in files_of(path) for entry in read_file(file)]
-    matcher = TermMatcher(Glossary.of(entries))
+    _, matcher = load_matcher(paths)
     articles, failed = read_all(pages)
     if expand(pages) == pages[:1]:
         _one(articles[0][1], matcher, entries, as_json)

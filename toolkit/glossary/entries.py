@@ -94,6 +94,12 @@ def default_paths() -> tuple[Path, ...]:
     return (installed if installed.is_dir() else package.parent / "glossary",)
 
 
+def regional_paths(paths: Sequence[Path], region: str) -> tuple[Path, ...]:
+    """The subfolders named after a region ("hong-kong") that hold the entries for pages from there."""
+    folders = [Path(path) / region for path in paths] if region else []
+    return tuple(folder for folder in folders if folder.is_dir() and any(folder.glob("*.csv")))
+
+
 def files_of(path: Path) -> tuple[Path, ...]:
     """The CSV files that a path names: itself, or those of a folder, by name.
 
