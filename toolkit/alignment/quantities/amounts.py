@@ -235,12 +235,19 @@ def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tup
     return half, end + half
 
 
+_WITHIN_WORDS = re.compile(r"^[经通透越]过半|过半[径导壁]")  # 经过半径, 通过半导体, 通过半年
+
+
 def half(text: str, position: int) -> Parsed | None:
     """半年, 半数, 一半, 过半, 近半数, 减半."""
     if text.startswith("减半", position) and text[position - 1 : position] not in tuple("两二三五免"):
         return Parsed(position, position + 2, Half(None, None, reduced=True))
     approximation, at = approximations.before(text, position) or (None, position)
-    if text.startswith("过半", at) and approximation is None:
+    if (
+        text.startswith("过半", at)
+        and approximation is None
+        and not _WITHIN_WORDS.search(text[max(0, at - 1) : at + 3])
+    ):
         return Parsed(at, at + 2, Half(None, Approximation.OVER))
     unit, end = None, at + 2
     if not text.startswith(("一半", "半数"), at):

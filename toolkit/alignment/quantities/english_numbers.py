@@ -53,9 +53,9 @@ def _scale_ordinals(value: int) -> list[str]:
 
 def figures(value: Fraction, places: int = 0, *, commas: bool = True) -> str:
     """The exact decimal, at least `places` decimals: 1300 → 1,300; 73/10 → 7.3. Endless decimals are cut at six."""
-    scaled = value * 10**6
-    digits = str(abs(round(scaled))).rjust(7, "0")
-    whole, decimals = digits[:-6], digits[-6:].rstrip("0")
+    kept = 12 if (value * 10**12).denominator == 1 else 6  # 99.9999999 is not 100
+    digits = str(abs(round(value * 10**kept))).rjust(kept + 1, "0")
+    whole, decimals = digits[:-kept], digits[-kept:].rstrip("0")
     decimals = decimals.ljust(places, "0")
     sign = "-" if value < 0 else ""
     grouped = f"{int(whole):,}" if commas else whole
