@@ -78,3 +78,14 @@ def test_the_shipped_glossary_knows_hong_kong() -> None:
     _, matcher = load_matcher(default_paths())
     (match, *_) = align(HONG_KONG, matcher).paragraphs[0]
     assert "Securities and Futures Commission" in match.accepted
+
+
+def test_lint_checks_regional_folders_too(folder: Path) -> None:
+    from typer.testing import CliRunner
+
+    from toolkit.cli import app
+
+    (folder / "hong-kong" / "bodies.csv").write_text("source,target\n运输署,运输\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["glossary", "lint", "--glossary", str(folder)])
+    assert result.exit_code == 1
+    assert "bodies.csv, line 2: error" in result.output

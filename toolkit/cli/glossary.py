@@ -83,14 +83,16 @@ def lint(
     notes: Annotated[bool, typer.Option("--notes", help="Also list the notes, which are only counted else.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check glossaries; exit code 1 if there are errors."""
+    """Check glossaries, and their folders for pages from a region; exit code 1 if there are errors."""
     from dataclasses import asdict
 
     from toolkit.glossary.fixing import fix as mend
     from toolkit.glossary.lint import lint as check
 
-    mended = mend(_paths(glossary)) if fix else ()
-    findings = check(_paths(glossary), _used(pages, glossary) if pages else None)
+    layers = _regional(glossary)
+    mended = [done for paths in (_paths(glossary), *layers) for done in (mend(paths) if fix else ())]
+    findings = [*check(_paths(glossary), _used(pages, glossary) if pages else None)]
+    findings += [finding for paths in layers for finding in check(paths)]
     counts = {severity: sum(f.severity == severity for f in findings) for severity in ("error", "warning", "note")}
     if as_json:
         record = {"errors": counts["error"], "mended": [asdict(m) for m in mended]}
@@ -136,6 +138,14 @@ def _paths(given: list[Path] | None) -> tuple[Path, ...]:
     from toolkit.glossary.entries import default_paths
 
     return tuple(given) if given else default_paths()
+
+
+def _regional(given: list[Path] | None) -> list[tuple[Path, ...]]:
+    """The folders for pages from a region, each to be checked by itself, since it contradicts the rest on purpose."""
+    from toolkit.alignment.localising import REGIONS
+    from toolkit.glossary.entries import regional_paths
+
+    return [(layer,) for region in REGIONS for layer in regional_paths(_paths(given), region)]
 
 
 def _entries(given: list[Path] | None) -> "tuple[TermEntry, ...]":
