@@ -170,3 +170,22 @@ def test_a_sound_text_replaces_a_loop_whatever_it_loses() -> None:
 def test_strange_numbers() -> None:
     match = Match("quantity", "1.2万", "12,000", 3, 7)
     assert strange_numbers("共有 1.2万 和 35 个", (match,), "12,000, 35 and 7.5") == [(15, 18)]
+
+
+def test_a_phrase_that_two_required_terms_share_is_no_repetition() -> None:
+    from toolkit.translation.ladder.guard import acceptable
+    from toolkit.translation.ladder.state import state_of
+
+    pilots = segment(
+        "柳州是数字化转型试点城市、产教融合试点城市。",
+        ("数字化转型试点城市", "national pilot city for the digital transformation"),
+        ("产教融合试点城市", "national pilot city for the integration of industry and education"),
+    )
+    state = state_of(pilots)
+    state.take(
+        Hypothesis("Liuzhou is a national pilot city for the integration of industry and education.", -0.3), "hint"
+    )
+    both = "Liuzhou is a national pilot city for the digital transformation and a national pilot city for the integration of industry and education."  # noqa: E501
+    assert acceptable(state, Hypothesis(both, -0.3))
+    again = f"{both} Liuzhou is a city where industry thrives and a city where industry thrives."
+    assert not acceptable(state, Hypothesis(again, -0.3))

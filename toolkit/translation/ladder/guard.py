@@ -3,10 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from toolkit.alignment.model import Match
 from toolkit.translation.defects import defects
 from toolkit.translation.ladder.state import State
 from toolkit.translation.model import Hypothesis
-from toolkit.translation.verify import approximated_places, forbidden_places, satisfied, strange_numbers
+from toolkit.translation.verify import (
+    approximated_places,
+    forbidden_places,
+    satisfied,
+    satisfied_places,
+    strange_numbers,
+)
 
 SHRINK, SWELL = 0.6, 1.7  # bounds on the length of a repaired text, against the text before
 FAR_WORSE = 0.5  # mean log-probability a repair may lose against the text before
@@ -38,14 +45,19 @@ def acceptable(state: State, option: Hypothesis) -> bool:
         and len(forbidden_places(matches, option.text)) <= len(forbidden_places(matches, before))
         and len(approximated_places(source, matches, option.text)) <= len(approximated_places(source, matches, before))
         and len(strange_numbers(source, matches, option.text)) <= len(strange_numbers(source, matches, before))
-        and repeated(option.text) <= repeated(before)
+        and repeated(option.text, matches) <= repeated(before, matches)
         and (own_flaws > 0 or SHRINK * len(before) <= len(option.text) <= SWELL * len(before) + longest)
         and option.score >= state.best.score - FAR_WORSE
     )
 
 
-def repeated(text: str) -> int:
-    """How many phrases of five words stand again later in the text."""
+def repeated(text: str, matches: Sequence[Match] = ()) -> int:
+    """How many phrases of five words stand again later in the text.
+
+    The places of matches count as one word each, no two the same: required terms may share many words.
+    """
+    for place in sorted(satisfied_places(matches, text), key=lambda place: -place.start):
+        text = f"{text[: place.start]}required{place.index}{text[place.end :]}"
     words = re.findall(r"\w+", text.lower())
     phrases = [tuple(words[i : i + PHRASE]) for i in range(len(words) - PHRASE + 1)]
     return len(phrases) - len(set(phrases))
