@@ -179,7 +179,7 @@ def test_scores_rung_by_rung(package_file: Path, cache: Path) -> None:
     """The measuring works for a sequence-to-sequence model too, and claims nothing that is not there."""
     pairs = [pair_of("柳州是广西的工业城市。", "Liuzhou is an industrial city.", [("柳州", "Liuzhou")])]
     scores = evaluate(pairs, open_engine(str(package_file)), decoding="ladder")
-    assert [r.rung for r in scores.rungs] == ["free", "n-best", "substitute", "prefix", "clauses", "replace"]
+    assert [r.rung for r in scores.rungs] == ["free", "n-best", "substitute", "prefix", "clauses", "replace", "order"]
     assert scores.rungs[0].segments == scores.segments == 1
     assert sum(r.won for r in scores.rungs) == scores.terms.right
     assert scores.unreported == 0 and scores.characters == 11

@@ -93,7 +93,7 @@ def test_batches_keep_their_order(engine: CompactEngine) -> None:
     other orders round differently, and beams are close.)"""
     sentences = ["柳州是一座工业城市。", SENTENCE, "谢谢。", "7月20日，活动在南宁举行。"]
     texts = [hypotheses[0].text for hypotheses in engine.translate(sentences, [()] * 4)]
-    assert ["Liuzhou" in texts[0], "650,300" in texts[1], "hank" in texts[2], "July 20" in texts[3]] == [True] * 4
+    assert ["Liuzhou" in texts[0], "240,000" in texts[1], "hank" in texts[2], "July 20" in texts[3]] == [True] * 4
 
 
 @pytest.fixture
