@@ -10,7 +10,7 @@ from torch import Tensor
 
 from toolkit.errors import ToolkitError
 from toolkit.translation.engines.compact import cache
-from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted
+from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted, unpack_adapter
 from toolkit.translation.engines.compact.weights import Array, pack
 
 
@@ -73,11 +73,10 @@ def make_package(weights: Sequence[Path], tokenizer: Path, folder: Path) -> int:
 def make_adapted_package(adapter: Path, package: Path, folder: Path, share: float = 1.0) -> int:
     """Copy a package into `folder` with the adapter of a run beside its weights; returns the adapter's bytes.
 
-    `share` of what the adapter adds is kept: 0.5 is the mean of the run's beginning and end. Raises ToolkitError where
-    the package has an adapter already.
+    `share` of what the adapter adds is kept: 0.5 is the mean of the run's beginning and end. An adapter that the
+    package has stays in force: the new one's ranks are set beside its own. Raises ToolkitError where there is no
+    adapter.
     """
-    if (package / cache.ADAPTER).exists():
-        raise ToolkitError(f"{package} has an adapter already; pack the run's weights.pt into new weights instead.")
     if not adapter.is_file():
         raise ToolkitError(f"{adapter}: no adapter there; 'finetune --rank 32' writes one.")
     folder.mkdir(parents=True, exist_ok=True)
@@ -85,7 +84,12 @@ def make_adapted_package(adapter: Path, package: Path, folder: Path, share: floa
         shutil.copyfile(package / name, folder / name)
     matrices: dict[str, tuple[Tensor, Tensor]] = torch.load(adapter, map_location="cpu", weights_only=True)
     aside = folder / f".{cache.ADAPTER}"
-    pack_adapter({name: (share * up.numpy(), down.numpy()) for name, (up, down) in matrices.items()}, aside)
+    added = {name: (share * up.numpy(), down.numpy()) for name, (up, down) in matrices.items()}
+    had = unpack_adapter(package / cache.ADAPTER) if (package / cache.ADAPTER).exists() else {}
+    for name, (up, down) in had.items():
+        more_up, more_down = added.get(name, (up[:, :0], down[:0]))
+        added[name] = (np.concatenate([up, more_up], 1), np.concatenate([down, more_down], 0))
+    pack_adapter(added, aside)
     aside.replace(folder / cache.ADAPTER)
     cache.write_manifest(folder)
     return (folder / cache.ADAPTER).stat().st_size
