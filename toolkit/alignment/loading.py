@@ -1,13 +1,12 @@
 """A matcher for glossary files, from the cache where the files have not changed."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.alignment.localising import REGIONS
 from toolkit.alignment.terms import TermMatcher
 from toolkit.glossary import cached
-from toolkit.glossary.entries import Glossary, files_of, regional_paths
+from toolkit.glossary.entries import Glossary, regional_paths
 
 
 class LayeredMatcher(TermMatcher):
@@ -29,10 +28,9 @@ class LayeredMatcher(TermMatcher):
 
     @property
     def regional_hash(self) -> str:
-        """Twelve hex digits that change with the regional files; "" where there are none."""
+        """Twelve hex digits that change with the regional entries; "" where there are none. Raises GlossaryError."""
         layers = [layer for region in REGIONS for layer in regional_paths(self._paths, region)]
-        contents = [file.read_bytes() for layer in layers for file in files_of(layer)]
-        return hashlib.sha256(b"\0".join(contents)).hexdigest()[:12] if contents else ""
+        return cached.load(layers).glossary.short if layers else ""
 
 
 def load_matcher(paths: Sequence[Path]) -> tuple[Glossary, LayeredMatcher]:

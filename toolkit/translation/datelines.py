@@ -1,6 +1,6 @@
 """Datelines: 新华社南宁7月9日电（记者霍青野、阮疏桐） is "NANNING, July 9 (Xinhua, by Huo Qingye and Ruan Shutong) —".
 
-They begin half of all news pages, hold a date and names, and are no sentence, so a small model garbles them. Only one
+They begin many news pages, hold a date and names, and are no sentence, so a small model garbles them. Only one
 whose every part is known is taken; the engine has the rest.
 """
 
@@ -19,7 +19,7 @@ OUTLET_LONGEST = 12  # characters of a publication's name that no match explains
 _OWN = re.compile(r"本(?:报|网|刊|台|社)")
 _MARK = re.compile(r"电|讯|消息")
 _ROLE = re.compile(r"(?:见习|特约|实习|全媒体)?(?:记者|通讯员)[:：]?")
-_SKIPPED = re.compile(r"[\s　、，,]+|据|(?:综合)?(?=[电讯])")
+_SKIPPED = re.compile(r"[\s　、，,]+|据|综合(?=[电讯])")
 _BY = re.compile(r"\s?[（(]([^（）()]{3,30})[）)]")
 _AFTER = re.compile(r"[\s　:：,，。—－-]*")
 _PARTING = re.compile(r"[\s　、，,;；]+")
@@ -78,8 +78,6 @@ def _scan(head: str, at: int, matches: Sequence[Match], parts: _Parts) -> int | 
     while at < len(head) and not _MARK.match(head, at):
         match = next((m for m in matches if m.start == at and m.end <= len(head)), None)
         if skipped := _SKIPPED.match(head, at):
-            if skipped.end() == at:
-                return None
             at = skipped.end()
         elif match and match.domain == "places" and (known := _unmatched(head, at, matches, parts)):
             at = known  # 江苏新闻网
@@ -101,7 +99,7 @@ def _noted(match: Match, parts: _Parts) -> bool:
     """Take a match for what it is; whether it may stand in a dateline."""
     if match.kind == "quantity" and match.domain == "date" and not parts.date:
         parts.date = match.target
-    elif match.domain == "person":
+    elif match.domain == "person" and parts.role:
         parts.people.append((parts.role, match.target))
     elif match.domain == "places":
         parts.places.append(match.target)

@@ -48,19 +48,20 @@ def put_in_order(states: Sequence[State], engine: Engine, progress: Progress) ->
             for (owner, exchange), score in zip(jobs, scores[len(asked) :], strict=True)
             if owner is state
         ]
-        _settle(state, min(costs, key=lambda cost: cost[0]))
+        _settle(state, sorted(costs, key=lambda cost: cost[0]))
     progress("numbers in their places", len(asked), len(asked))
     return len(asked)
 
 
-def _settle(state: State, best: tuple[float, frozenset[int], str]) -> None:
-    """Take the exchange that the engine likes best if it likes it better; doubt the numbers where it hardly differs."""
-    cost, numbers, text = best
+def _settle(state: State, costs: Sequence[tuple[float, frozenset[int], str]]) -> None:
+    """Take the exchange that costs least, the first, if the engine likes it better; doubt the numbers of every other
+    that costs hardly anything, and of the one taken if it was hardly better."""
+    cost, numbers, text = costs[0]
     option = Hypothesis(text, state.best.score - cost * LETTERS / max(1, len(text)))
     if cost < 0 and acceptable(state, option):
         state.take(option, "prefix")
-    if abs(cost) < DOUBT or (cost < 0 and state.best is not option):
-        state.doubted |= numbers
+        costs = [(-cost, numbers, text), *(other for other in costs[1:] if not other[1] & numbers)]
+    state.doubted = frozenset(i for cost, numbers, _ in costs if cost < DOUBT for i in numbers)
 
 
 def _nats(standing: float, exchanged: float, text: str) -> float:
