@@ -1,6 +1,6 @@
 """What alignment yields: stretches of Chinese whose English is already decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MatchKind = Literal["term", "quantity", "name"]
@@ -28,3 +28,7 @@ class Match:
     def accepted(self) -> tuple[str, ...]:
         """All English that satisfies the match, the preferred form first."""
         return (self.target, *self.variants, self.short) if self.short else (self.target, *self.variants)
+
+    def moved(self, by: int) -> "Match":
+        """The same match in a text that begins so many characters earlier."""
+        return replace(self, start=self.start + by, end=self.end + by)

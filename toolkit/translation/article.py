@@ -168,15 +168,11 @@ def _paragraph(
 ) -> TranslatedParagraph:
     starts = [segment.start for part in text.parts for segment in part]
     outcomes = tuple(
-        replace(outcome, match=_moved(outcome.match, start))
+        replace(outcome, match=outcome.match.moved(start))
         for segment, start in zip(done, starts, strict=True)
         for outcome in segment.outcomes
     )
     return TranslatedParagraph(paragraph, target, speaker, outcomes, done)
-
-
-def _moved(match: Match, by: int) -> Match:
-    return replace(match, start=match.start + by, end=match.end + by)
 
 
 def _cut_paragraph(paragraph: Paragraph, matches: Sequence[Match]) -> Text:
@@ -192,7 +188,7 @@ def _cut(text: str, matches: Sequence[Match], separator: re.Pattern[str] | None,
     edges = [0, *(edge for span in breaks for edge in span), len(text)]
     parts = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        inside = [_moved(m, -start) for m in matches if start <= m.start and m.end <= end]
+        inside = [m.moved(-start) for m in matches if start <= m.start and m.end <= end]
         cut = segments(text[start:end], inside) if heading else _sentences(text[start:end], inside)
         parts.append(tuple(replace(s, start=s.start + start) for s in cut))
     separators = tuple(" | " if text[a:b].strip() else text[a:b] for a, b in breaks)
@@ -206,7 +202,7 @@ def _sentences(text: str, matches: Sequence[Match]) -> tuple[Segment, ...]:
     if head is None or head.length >= len(text.rstrip()):
         return segments(text, matches)
     before = len(text) - len(text.lstrip())
-    own = tuple(_moved(m, -before) for m in matches if m.end <= head.length)
+    own = tuple(m.moved(-before) for m in matches if m.end <= head.length)
     first = Segment(text[: head.length].strip(), before, own)
-    rest = segments(text[head.length :], [_moved(m, -head.length) for m in matches if m.start >= head.length])
+    rest = segments(text[head.length :], [m.moved(-head.length) for m in matches if m.start >= head.length])
     return first, *(replace(segment, start=segment.start + head.length) for segment in rest)

@@ -6,7 +6,7 @@ whose every part is known is taken; the engine has the rest.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from toolkit.alignment.model import Match
 from toolkit.translation.labels import known_author, known_source
@@ -60,7 +60,7 @@ def dateline(text: str, matches: Sequence[Match]) -> Dateline | None:
             return None
         end += 1
     elif by := _BY.match(head, end):
-        if not _people(by[1], [_moved(m, -by.start(1)) for m in matches if by.start(1) <= m.start], parts):
+        if not _people(by[1], [m.moved(-by.start(1)) for m in matches if by.start(1) <= m.start], parts):
             return None
         end = by.end()
     elif text[end:] and _AFTER.match(text, end)[0] == "":  # type: ignore[index]  # it matches nothing too
@@ -114,7 +114,7 @@ def _unmatched(head: str, at: int, matches: Sequence[Match], parts: _Parts) -> i
     """The end of a publication's or a reporter's name that no match explains."""
     stops = {m.start for m in matches} | {mark.start() for mark in _MARK.finditer(head)}
     for end in sorted(stop for stop in stops if at < stop <= at + OUTLET_LONGEST):
-        piece, inside = head[at:end], [_moved(m, -at) for m in matches if at <= m.start and m.end <= end]
+        piece, inside = head[at:end], [m.moved(-at) for m in matches if at <= m.start and m.end <= end]
         if parts.role and not parts.people and (person := known_author(piece, ())):
             parts.people.append((parts.role, person))
             return end
@@ -164,7 +164,3 @@ def _named(parts: _Parts, role: str, *, titled: bool) -> str:
 
 def _role(chinese: str) -> str:
     return CORRESPONDENT if "通讯员" in chinese else REPORTER
-
-
-def _moved(match: Match, by: int) -> Match:
-    return replace(match, start=match.start + by, end=match.end + by)

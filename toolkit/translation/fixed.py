@@ -5,7 +5,6 @@ A small model has nothing to hold on to there: it made "E-mail: 10.10.10" of 元
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from toolkit.alignment.model import Match
 from toolkit.alignment.quantities.unit_english import noun
@@ -53,7 +52,7 @@ def _photo_credit(source: str, matches: Sequence[Match]) -> str | None:
     if len(others) == 1 and others[0].source.endswith(("记者", "通讯员")) and others[0].start == found.start("body"):
         paper: str | None = others[0].target  # 本报记者 is a staff reporter
     elif all(match.end <= found.end("body") for match in others):
-        own = [replace(m, start=m.start - found.start("body"), end=m.end - found.start("body")) for m in others]
+        own = [m.moved(-found.start("body")) for m in others]
         body = found["body"] or ""
         paper = "" if body in _OWN else known_label(body, own) or known_source(body, own)
     else:
@@ -77,7 +76,7 @@ def without_unit(segment: Segment) -> tuple[Segment, ...]:
     cut = found.start() + len(found.group()) - len(found.group().lstrip())
     bracket = segment.source[cut:]
     left = [m for m in segment.matches if m.end <= cut]
-    right = [replace(m, start=m.start - cut, end=m.end - cut) for m in segment.matches if m.start >= cut]
+    right = [m.moved(-cut) for m in segment.matches if m.start >= cut]
     known = bracket.isascii() or fixed_english(bracket, right, cell=True)
     if not known or len(left) + len(right) < len(segment.matches):
         return (segment,)

@@ -119,5 +119,5 @@ def _segment(text: str, start: int, end: int, matches: Sequence[Match]) -> Segme
         label = marked.english
         start += marked.length
     inside = (m for m in matches if start <= m.start and m.end <= end)
-    moved = tuple(replace(m, start=m.start - start, end=m.end - start) for m in inside)
+    moved = tuple(m.moved(-start) for m in inside)
     return Segment(text[start:end].strip(), start, moved, beginning, label)
