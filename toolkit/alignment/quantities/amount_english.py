@@ -1,5 +1,6 @@
 """English of amounts: number or range, unit and approximation."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 
@@ -86,6 +87,9 @@ def _range(node: Amount) -> list[str]:
         ends = zip(*(unit_english.phrases([number], unit, single=False) for number in (low, high)), strict=False)
         for i, pair in enumerate(islice(ends, 20)):
             named += [template.format(*pair) for template in _RANGES[: 5 if i < 8 else 2]]
+    if node.bounded:
+        named += _bounded(pairs[:4], unit)
+        numbers += [form.format(*pair) for form in _BOUNDS for pair in pairs[:4]]
     converted = [unit_english.converted(value, unit) for value in (node.low, node.high)]
     named += [f"{low.split()[0]} to {high}" for low, high in zip(*converted, strict=False)]
     if (node.low, node.high) == (Fraction(1), Fraction(2)) and unit.singular:
@@ -95,6 +99,32 @@ def _range(node: Amount) -> list[str]:
         if node.neighbours and node.low % 10 == 0:
             named += [f"{int(node.low)}s {word} {int(node.high)}s" for word in ("and", "or", "to")]
     return _named_or_bare(node, unit, named, numbers)
+
+
+_BOUNDS = (
+    "not less than {} but not more than {}",
+    "not less than {} and not more than {}",
+    "no less than {} but no more than {}",
+    "no less than {} and no more than {}",
+    "at least {} but no more than {}",
+    "at least {} but not more than {}",
+    "at least {} and at most {}",
+    "more than {} but less than {}",
+    "more than {} and less than {}",
+    "over {} but under {}",
+    "above {} and below {}",
+    "{} or more but fewer than {}",
+    "{} or more but less than {}",
+    "{} or more but not more than {}",
+)
+
+
+def _bounded(pairs: list[tuple[str, str]], unit: Unit) -> Iterator[str]:
+    """The wordings of laws, with the unit at both ends or at the last: not less than 5 and not more than 10 days."""
+    for low, high in pairs:
+        lows, highs = (unit_english.phrases([number], unit, single=False) for number in (low, high))
+        ends = [*islice(zip(lows, highs, strict=False), 20), *((low, named) for named in highs[:3])]
+        yield from (form.format(*pair) for form in _BOUNDS for pair in ends)
 
 
 def _pairs(node: Amount) -> list[tuple[str, str]]:

@@ -12,6 +12,9 @@ from toolkit.alignment.quantities.units import Unit
 _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
+_WITH_HALF = frozenset({"斤", "公斤", "两", "亩", "里", "里路", "公里", "吨", "米", "尺", "丈"})  # 4斤半
+_TENTHS = {"斤": "两", "亩": "分", "尺": "寸", "丈": "尺", "两": "钱"}
+_DOING = tuple("卖打收挣花赚出产付交给加采装拉跑干销用耗摘挖捞抽种走赔省")  # 一斤多卖2元: two yuan more a jin
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
 _OF_POWER = re.compile(r"(?:[发用供节售耗充绿岸输送购省]电|电量|电费)[^温。]*$")  # 2.4亿度, without 电 after it
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
@@ -67,14 +70,16 @@ def amount(text: str, position: int) -> Parsed | None:
     if below:
         return below
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
-    if parsed := _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end):
-        return parsed if sense is None else None
+    if parsed := _of_its_own(text, position, opening, first, unit, end):
+        return parsed if sense is None or parsed.start == position else None
     if opening.currency and (unit is None or unit.kind != "money"):
         unit, end = units.table()[opening.currency], last.end
     if sense and _not_approximate(text, position, at, first, unit, end):
         position, sense = opening.start, None
     halved, end = _and_a_half(text, last, end, unit)
     after = _after(text, end, unit)
+    if after and (upper := _upper(text, after, first, unit)) and sense is None:
+        return Parsed(position, upper[1], Amount(first.low, upper[0], unit, bounded=True))
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
     excess = Approximation.ABOUT if "来" in text[first.start : first.end] else Approximation.OVER
@@ -99,6 +104,16 @@ def amount(text: str, position: int) -> Parsed | None:
     if not opening.currency and not counting.counts(text, first, node, end, approximated=bool(sense or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+def _of_its_own(
+    text: str, position: int, opening: _Opening, first: Numeral, unit: Unit | None, end: int
+) -> Parsed | None:
+    """What more than number and unit makes: 10斤2两, 4秒75, 1块8, 二批."""
+    if tenths := _tenths(text, first, unit, end):
+        value = first.low + tenths
+        return Parsed(position, end + 2, Amount(value, value, unit, opening.approximation, places=1))
+    return _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end)
 
 
 def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end: int) -> Parsed | None:
@@ -155,12 +170,30 @@ def _not_approximate(text: str, position: int, at: int, first: Numeral, unit: Un
     return word == "约为" and lasting and text[end : end + 1] == "前"
 
 
+def _upper(
+    text: str, lower: tuple[Approximation, int], first: Numeral, unit: Unit | None
+) -> tuple[Fraction, int] | None:
+    """The second bound of 5万元以上10万元以下 and where it ends."""
+    last = numerals.read(text, lower[1]) if lower[0] is Approximation.UPWARD and unit and first.exact else None
+    if last is None or not last.exact:
+        return None
+    last_unit, end = _unit(text, last)
+    if unit is None or last_unit is None or last_unit.source != unit.source or last.low <= first.low:
+        return None
+    return (last.low, end + 2) if text.startswith(("以下", "以内"), end) else None
+
+
 def _after(text: str, end: int, unit: Unit | None) -> tuple[Approximation, int] | None:
     """The approximation after an amount; 多 and 余 follow only units of measure: 3公里多."""
     after = approximations.after(text, end)
-    if after and after[0] is Approximation.OVER and unit is not None and unit.kind not in _OVER_AFTER:
-        return None
+    if after and after[0] is Approximation.OVER and unit is not None:
+        return None if unit.kind not in _OVER_AFTER or _is_more(text, end, after[1]) else after
     return after
+
+
+def _is_more(text: str, start: int, end: int) -> bool:
+    """Whether 多 goes with the verb after it: 一斤多卖2元."""
+    return text[start:end] == "多" and text[end : end + 1] in _DOING
 
 
 def _is_name(text: str, numeral: Numeral) -> bool:
@@ -170,6 +203,15 @@ def _is_name(text: str, numeral: Numeral) -> bool:
         return True
     following = text[numeral.end : numeral.end + 1]
     return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
+
+
+def _tenths(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Fraction | None:
+    """10斤2两, 7亩3分: how much of the unit a smaller one adds, of which ten make it."""
+    smaller = _TENTHS.get(unit.source) if unit else None
+    if not smaller or numeral.integer is None or not text.startswith(smaller, end + 1):
+        return None
+    digit = numerals.DIGITS.get(text[end]) or (int(text[end]) if text[end] in "123456789" else 0)
+    return Fraction(digit, 10) or None
 
 
 def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
@@ -226,12 +268,12 @@ def _bounds(first: Numeral, last: Numeral) -> tuple[Fraction, Fraction]:
 
 
 def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tuple[bool, int]:
-    """Whether half a unit more is meant, 两年半 or 三个半小时, and where the amount then ends."""
-    if unit is None or unit.kind != "duration":
+    """Whether half a unit more is meant, 两年半, 三个半小时 or 4斤半, and where the amount then ends."""
+    if unit is None or (unit.kind != "duration" and unit.source not in _WITH_HALF):
         return False, end
     if text.startswith("个半", numeral.end):
         return True, end
-    half = text.startswith("半", end) and not text.startswith(("年", "天", "月"), end + 1)
+    half = text.startswith("半", end) and text[end + 1 : end + 2] not in tuple("年天月个小数成山路截")
     return half, end + half
 
 

@@ -20,12 +20,19 @@ _DAYPARTS |= {
     "中午": "noon",
     "下午": "p.m.",
     "傍晚": "p.m.",
-    "晚上": "p.m.",
-    "晚间": "p.m.",
-    "夜间": "p.m.",
-    "深夜": "p.m.",
+    "午后": "p.m.",
 }
-_DAYPARTS |= {"当晚": "p.m.", "晚": "p.m.", "午后": "p.m."}
+_DAYPARTS |= dict.fromkeys(
+    ("晚上", "晚间", "当晚", "今晚", "昨晚", "晚", "夜间", "夜里", "夜晚", "深夜", "半夜", "午夜"), "night"
+)
+_HAN = "一二两三四五六七八九十"
+_TO = r"(?:到|至|—+|－|-|–|~|～|〜) ?"
+_EARLIER = re.compile(
+    rf"(?P<part>{'|'.join(sorted(_DAYPARTS, key=len, reverse=True))})(?:[从自于约 ]{{0,2}}"
+    rf"|[^，。；：、！？]{{0,2}}?(?P<hour>[\d{_HAN}]{{1,3}})[点时](?:半|一刻|整|钟|[\d{_HAN}]{{1,3}}分)?"
+    rf"[^，。；：、！？\d{_HAN}]{{0,4}}{_TO})$"
+)  # 晚上从6点, 下午2点到5点, 晚上7点开到9点半: what the part of the day also says of the hour that follows
+_EARLIER_REACH = 18  # characters
 _WHILE = re.compile(r"至(?![\d次翌凌上中下晚零一二三四五六七八九十])")  # 时至今日; but 8时至18时
 
 
@@ -51,6 +58,7 @@ def clock(text: str, position: int) -> Parsed | None:
     hour = integer(text, at, 0, 24)
     if not hour:
         return None
+    half = half or _inherited(text, position, hour[0])
     sharp = word_end(text, hour[1], "时")
     end = sharp or word_end(text, hour[1], "点")
     if not end or text[end : end + 1] in tuple("期代候间速段常刻差而隔限装尚空") or _WHILE.match(text, end):
@@ -63,9 +71,21 @@ def clock(text: str, position: int) -> Parsed | None:
         return None
     stop = max(stop, named)
     value = hour[0]
-    if half == "p.m." and 12 < value < 24:
-        half = "p.m."
+    if not half and not sharp and 1 <= value <= 12 and text[stop - 1] != "分":
+        half = "either"  # 9点半 is said of the evening too, 9点15分 written of a clock of 24 hours
     return Parsed(position, stop, Clock(value % 24, minute, half))
+
+
+def _inherited(text: str, position: int, hour: int) -> str:
+    """The half of the day that an earlier hour of a range, or a part of the day before 从, gives this hour."""
+    found = _EARLIER.search(text, max(0, position - _EARLIER_REACH), position)
+    if not found:
+        return ""
+    half = _DAYPARTS[found["part"]]
+    earlier = integer(found["hour"], 0, 0, 24) if found["hour"] else None
+    if earlier is None or hour >= earlier[0]:
+        return "noon" if half == "a.m." and hour == 12 else half
+    return {"a.m.": "p.m.", "night": "a.m.", "noon": "p.m."}.get(half, half)
 
 
 _CLOCKS = re.compile(
@@ -79,14 +99,34 @@ def clock_spans(text: str) -> list[tuple[int, int]]:
 
 
 def clock_range(text: str, position: int) -> Parsed | None:
-    """9:00—21:30, 上午9:00—11:30."""
+    """9:00—21:30, 上午9:00—11:30, 下午2点到5点."""
     at, half = _daypart(text, position)
     found = _CLOCKS.match(text, at)
     if not found or text[at - 1 : at].isdigit():
-        return None
+        return _spoken_range(text, position)
     hours = [int(hour) % 24 for hour in (found[1], found[3])]
     first, last = Clock(hours[0], int(found[2]), half), Clock(hours[1], int(found[4]), half)
     return Parsed(position, found.end(), ClockRange(first, last))
+
+
+def _spoken_range(text: str, position: int) -> Parsed | None:
+    """Two hours of which the first says the half of the day for both."""
+    first = clock(text, position)
+    if first is None or not (mark := re.compile(_TO).match(text, first.end)):
+        return None
+    last = clock(text, mark.end())
+    if last is None or _daypart(text, mark.end())[1] or not _inherited(text, mark.end(), _hour(last)):
+        return None
+    return Parsed(position, last.end, ClockRange(_clock(first), _clock(last), spoken=True))
+
+
+def _clock(parsed: Parsed) -> Clock:
+    assert isinstance(parsed.node, Clock)
+    return parsed.node
+
+
+def _hour(parsed: Parsed) -> int:
+    return _clock(parsed).hour
 
 
 def _with_colon(text: str, position: int, at: int) -> re.Match[str] | None:

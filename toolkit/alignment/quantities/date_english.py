@@ -4,12 +4,12 @@ from calendar import monthrange
 from fractions import Fraction
 
 from toolkit.alignment.quantities import english_numbers
-from toolkit.alignment.quantities.nodes import Clock, ClockRange, Date, DateRange, Decade, Period, Reign, Weekday
+from toolkit.alignment.quantities.nodes import Date, DateRange, Decade, Period, Reign, Weekday
 
 MONTHS = ("January February March April May June July August September October November December").split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = {9: ("Sept.", "Sept", "Sep.", "Sep"), 5: ()}
-_RANGES = (
+RANGES = (
     "{} to {}",
     "{}-{}",
     "{}–{}",
@@ -69,7 +69,7 @@ def _day(day: int) -> list[str]:
 def _days_without_month(first: int, last: int) -> list[str]:
     a, b = _nth(first), _nth(last)
     pairs = ((f"the {a}", f"the {b}"), (a, b), (f"the {a}", b), (str(first), str(last)))
-    return [form.format(*pair) for form in _RANGES for pair in pairs]
+    return [form.format(*pair) for form in RANGES for pair in pairs]
 
 
 _END_OF_YEAR = "the end of {}|end of {}|end-{}|year-end {}|late {}|{} year-end|the close of {}|yearend {}|December {}"
@@ -123,7 +123,7 @@ def date_range(node: DateRange) -> list[str]:
         return _days_without_month(first.day, last.day)
     if first.month is None:
         short = f"{last.year}"[2:]
-        forms = [form.format(first.year, last.year) for form in _RANGES]
+        forms = [form.format(first.year, last.year) for form in RANGES]
         return [*forms, f"{first.year}-{short}", f"{first.year}–{short}", f"{first.year} through to {last.year}"]
     forms = []
     if first.day and last.day and first.month == last.month and last.year in (None, first.year):
@@ -136,7 +136,7 @@ def date_range(node: DateRange) -> list[str]:
     if first.year and last.year is None:
         bare = Date(None, first.month, first.day, first.part)
         starts = date(bare)[:6]
-    between = (*_RANGES, "{}, to {}", "{}, and {}", "{}, through {}") if first.year else _RANGES
+    between = (*RANGES, "{}, to {}", "{}, and {}", "{}, through {}") if first.year else RANGES
     plain = [form.format(a, b) for form in between for a, b in zip(starts, ends, strict=False)]
     return forms + plain + _short_ends(first, last)
 
@@ -149,12 +149,12 @@ def _short_ends(first: Date, last: Date) -> list[str]:
         [f"{name} {day.day}" + (f", {day.year}" if day.year else "") for name in _names(day.month or 1)[:2]]
         for day in (first, last)
     )
-    return [form.format(a, b) for form in (*_RANGES, "{}, to {}", "{}, and {}") for a in starts for b in ends]
+    return [form.format(a, b) for form in (*RANGES, "{}, to {}", "{}, and {}") for a in starts for b in ends]
 
 
 def _days_of_one_month(first: Date, last: Date) -> list[str]:
     a, b, month, year = first.day or 1, last.day or 1, first.month or 1, first.year
-    spans = [form.format(a, b) for form in _RANGES] + [form.format(_nth(a), _nth(b)) for form in _RANGES]
+    spans = [form.format(a, b) for form in RANGES] + [form.format(_nth(a), _nth(b)) for form in RANGES]
     days = [form for span in spans for name in _names(month) for form in (f"{name} {span}", f"{span} {name}")]
     name = MONTHS[month - 1]
     days += [form.format(f"{name} {a}", b) for form in ("between {} and {}", "from {} to {}")]
@@ -165,7 +165,7 @@ def _days_of_one_month(first: Date, last: Date) -> list[str]:
 def _months_of_one_year(first: Date, last: Date) -> list[str]:
     names = [
         form.format(a, b)
-        for form in _RANGES
+        for form in RANGES
         for a, b in zip(_names(first.month or 1), _names(last.month or 1), strict=False)
     ]
     leading: list[str] = []
@@ -185,9 +185,7 @@ def _months_of_one_year(first: Date, last: Date) -> list[str]:
 def _same_year_at_end(first: Date, last: Date) -> list[str]:
     bare = Date(None, first.month, first.day, first.part)
     with_year = Date(first.year, last.month, last.day, last.part)
-    return [
-        form.format(a, b) for form in _RANGES[:6] for a, b in zip(date(bare)[:3], date(with_year)[:3], strict=False)
-    ]
+    return [form.format(a, b) for form in RANGES[:6] for a, b in zip(date(bare)[:3], date(with_year)[:3], strict=False)]
 
 
 def period(node: Period) -> list[str]:
@@ -195,7 +193,7 @@ def period(node: Period) -> list[str]:
     forms = english_numbers.ordinal(node.number)
     if node.first:
         starts = english_numbers.ordinal(node.first)
-        pairs = [form.format(a, b) for form in _RANGES for a, b in zip(starts, forms, strict=False)]
+        pairs = [form.format(a, b) for form in RANGES for a, b in zip(starts, forms, strict=False)]
         ranges = [f"{pair} quarter{end}" for pair in pairs for end in ("s", "")] + [f"Q{node.first}-Q{node.number}"]
         return period(Period(node.number, "quarter", leading=True)) + ranges if node.leading else ranges
     if node.unit == "half":
@@ -237,7 +235,7 @@ def decade(node: Decade) -> list[str]:
         return _in_part(node.part, [*ages, *english_numbers.ordinal(node.century)] if node.part else ages)
     if node.last:
         ends = [[f"{start}s", f"'{start % 100}s", f"{start % 100}s"] for start in (node.start, node.last)]
-        return [form.format(a, b) for a in ends[0] for b in ends[1] for form in ("{} and {}", *_RANGES)]
+        return [form.format(a, b) for a in ends[0] for b in ends[1] for form in ("{} and {}", *RANGES)]
     if node.part:
         return _in_part(node.part, decade(Decade(node.start)))
     short = english_numbers.words(node.start % 100)
@@ -263,50 +261,7 @@ def reign(node: Reign) -> list[str]:
     return [*forms, str(node.year), *(["inaugural year"] if node.number == 1 else [])]
 
 
-def clock_range(node: ClockRange) -> list[str]:
-    """9:00—21:30 → 9:00 to 21:30."""
-    ends = []
-    for time in (node.first, node.last):
-        forms = clock(time)
-        by_day = [form for form in forms if form.split(":")[0].isdigit() and form[-1].isdigit()]
-        named = [form for form in forms if form.endswith((".m.", "noon", "midnight"))]
-        ends.append([f"{time.hour}:{time.minute:02}", *by_day[:2], *named])
-    return list(dict.fromkeys(form.format(a, b) for form in _RANGES[:6] for a in ends[0] for b in ends[1]))
-
-
 def weekday(node: Weekday) -> list[str]:
     """周五 → Friday."""
     name = WEEKDAYS[node.day]
     return [name, f"{name[:3]}.", name[:3]]
-
-
-def clock(node: Clock) -> list[str]:
-    """上午10时 → 10 a.m.; 下午3点半 → 3:30 p.m."""
-    hour, minute = node.hour, node.minute
-    if node.half_of_day == "noon" and hour in (11, 12, 1, 2):
-        hour = hour if hour >= 11 else hour + 12
-    elif node.half_of_day == "p.m." and 1 <= hour < 12:
-        hour += 12
-    elif node.half_of_day == "p.m." and hour == 12:
-        hour = 0
-    twelve, half = (hour - 1) % 12 + 1, "p.m." if hour >= 12 else "a.m."
-    times = [f"{twelve}:{minute:02}", f"{twelve}.{minute:02}"] if minute else [str(twelve), f"{twelve}:00"]
-    halves = (
-        f" {half}",
-        f" {half[0]}m",
-        f" {half[0].upper()}M",
-        f"{half[0]}m",
-        f"{half[0].upper()}M",
-        f" {half[0].upper()}.M.",
-    )
-    forms = [f"{time}{mark}" for time in times for mark in halves]
-    forms += [f"{hour}:{minute:02}", f"{hour:02}:{minute:02}", f"{twelve}:{minute:02}"]
-    word = english_numbers.words(twelve)
-    if minute == 0:
-        forms += [f"{twelve} o'clock", f"{word} o'clock", f"{word} in the", f"{twelve} in the", f"{hour:02}00"]
-        forms = {0: ["midnight", "12 midnight", "24:00", "24:00"], 12: ["noon", "12 noon", "midday"]}.get(
-            hour, []
-        ) + forms
-    if minute == 30:
-        forms += [f"half past {word}", f"half past {twelve}"]
-    return forms

@@ -1,13 +1,10 @@
 """Dates and periods of the year."""
 
 import re
-from fractions import Fraction
 
-from toolkit.alignment.quantities import calendars, clocks, numerals, units
+from toolkit.alignment.quantities import calendars, clocks, numerals, spans
 from toolkit.alignment.quantities.clocks import integer, word_end
 from toolkit.alignment.quantities.nodes import (
-    Amount,
-    Approximation,
     Date,
     DateRange,
     Decade,
@@ -51,7 +48,7 @@ def read(text: str, position: int) -> Parsed | None:
         or clocks.clock(text, position)
         or calendars.reign(text, position)
         or season(text, position)
-        or days(text, position)
+        or spans.days(text, position)
         or decade(text, position)
         or date_range(text, position)
         or date(text, position)
@@ -168,25 +165,6 @@ def season(text: str, position: int) -> Parsed | None:
     first = int(found[1])
     end += 2 if text.startswith("年度", end) else text.startswith("年", end)
     return Parsed(position, end, DateRange(Date(first), Date(first + 1), season=True))
-
-
-_WITHIN = re.compile(r"([0-9]{1,3})\s?日(?:之内|以内|内)")
-_LASTING = re.compile(r"(?:限时|限期|期限|为期|历时|提前|连续|期限为)\s?$")
-_LASTED = re.compile(r"([0-9]{1,3})\s?日")
-
-
-def days(text: str, position: int) -> Parsed | None:
-    """10日内, 限时7日: spans of days, not days of the month."""
-    if not text[position].isdigit() or text[position - 1 : position] in tuple("0123456789月.,"):
-        return None
-    if found := _WITHIN.match(text, position):
-        sense: Approximation | None = Approximation.WITHIN
-    elif _LASTING.search(text[max(0, position - 4) : position]) and (found := _LASTED.match(text, position)):
-        sense = None
-    else:
-        return None
-    value = Fraction(int(found[1]))
-    return Parsed(position, found.end(), Amount(value, value, units.table()["天"], sense)) if value else None
 
 
 def _year_range(text: str, position: int) -> Parsed | None:

@@ -219,6 +219,8 @@ def _units() -> dict[str, tuple[str, Fraction]]:
 def _base(unit: units.Unit) -> tuple[str, Fraction]:
     if unit.converts == "jin":
         return "kilograms", Fraction(1, 2)
+    if unit.converts == "li":
+        return "meters", Fraction(500)
     if unit.converts:
         symbol, _, factor = unit.converts.partition(":")
         return symbol, Fraction(factor)

@@ -9,10 +9,20 @@ Rules are tried at every position from left to right; the first that fits takes 
 
 from collections.abc import Iterator
 
-from toolkit.alignment.quantities import amounts, clocks, dates, exclusions, numerals, ordinals, proportions, scales
+from toolkit.alignment.quantities import (
+    amounts,
+    clocks,
+    dates,
+    exclusions,
+    numerals,
+    ordinals,
+    proportions,
+    scales,
+    small_change,
+)
 from toolkit.alignment.quantities.nodes import Parsed
 
-_RULES = (dates.read, amounts.half, ordinals.phase, amounts.amount, dates.bare_year)
+_RULES = (dates.read, amounts.half, small_change.read, ordinals.phase, amounts.amount, dates.bare_year)
 
 
 def parse(text: str) -> Iterator[Parsed]:

@@ -37,6 +37,7 @@ class Amount:
     also: Approximation | None = None  # 近200多家 is written with two; either will do
     bare: bool = False  # a neighbour has the same unit, so that English may name it once
     others: tuple[int, ...] = ()  # 甲、乙等七部门: so many besides those named, or besides the first
+    bounded: bool = False  # a range written as 5万元以上10万元以下
     running: bool = False  # 连续三年: English may count the last (the third straight year)
 
 
@@ -153,15 +154,16 @@ class Ratio:
 class Clock:
     hour: int
     minute: int
-    half_of_day: str = ""  # "a.m.", "p.m." or ""
+    half_of_day: str = ""  # "a.m.", "p.m.", "noon", "night", "either" (9点半, said by people), or "" (of 24 hours)
 
 
 @dataclass(frozen=True, slots=True)
 class ClockRange:
-    """营业时间9:00—21:30."""
+    """营业时间9:00—21:30; `spoken`: 下午2点到5点."""
 
     first: Clock
     last: Clock
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,9 @@ def _read(text: str, start: int) -> Numeral | None:
         first = position == start
         if not first and (section.arabic != arabic or section.bare or section.places):
             break
-        if not first and section.digit_only and scale >= 10**4 and text[position] not in "零〇":
-            section.low *= scale // 10  # 两万五: the unit below goes without saying
+        spoken = section.digit_only or (section.arabic and section.unit == 1 and section.end == position + 1)
+        if not first and spoken and scale >= 10**4 and myriad == 1 and text[position] not in "零〇0":
+            section.low *= scale // 10  # 两万五, 3万8: the unit below goes without saying
             section.high *= scale // 10
         if first:
             arabic, vague, bare = section.arabic, section.vague, section.bare

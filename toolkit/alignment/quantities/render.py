@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from toolkit.alignment.quantities import amount_english, date_english, proportion_english
+from toolkit.alignment.quantities import amount_english, clock_english, date_english, proportion_english
 from toolkit.alignment.quantities.nodes import (
     Amount,
     Clock,
@@ -46,8 +46,8 @@ _ENGLISH: dict[type[Node], Callable[[Any], Iterable[str]]] = {
     Decade: date_english.decade,
     Reign: date_english.reign,
     Ratio: proportion_english.ratio,
-    Clock: date_english.clock,
-    ClockRange: date_english.clock_range,
+    Clock: clock_english.clock,
+    ClockRange: clock_english.clock_range,
     Weekday: date_english.weekday,
 }
 

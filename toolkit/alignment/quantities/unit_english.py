@@ -101,6 +101,9 @@ def converted(value: Fraction, unit: Unit) -> list[str]:
     """The same amount in a unit that English readers know: 210万千瓦 is 2.1 GW, 1.4万亿斤 700 million tonnes."""
     if unit.converts == "jin":
         return _from_jin(value)
+    if unit.converts == "li":
+        kilometers = english_numbers.cardinal(value / 2, spell=False)[:2]
+        return [f"{n} {word}" for n in kilometers for word in ("kilometers", "km", "kilometer", "kilometres")]
     if not unit.converts:
         return []
     symbol, _, factor = unit.converts.partition(":")
@@ -128,6 +131,17 @@ def _from_jin(value: Fraction) -> list[str]:
 
 def set_phrases(value: Fraction, unit: Unit) -> list[str]:
     """Words that single amounts have: a decade for 10 years, half for 50 percent."""
+    if unit.kind == "money" and unit.plural == "yuan" and 0 < value < 1 and (100 * value).denominator == 1:
+        return _small_change(int(100 * value))
     if value == Fraction(1, 2) and unit.singular and unit.kind != "money":
         return [f"half {article} {unit.singular}" for article in ("a", "an")]
     return list(_set_phrases().get((unit.source, int(value)), ())) if value.denominator == 1 else []
+
+
+def _small_change(fen: int) -> list[str]:
+    """35 fen, 3 jiao 5 fen."""
+    jiao, rest = divmod(fen, 10)
+    forms = [f"{number} fen" for number in english_numbers.cardinal(Fraction(fen), spell=True)[:2]]
+    if jiao:
+        forms += [f"{n} jiao" + (f" {rest} fen" if rest else "") for n in english_numbers.cardinal(Fraction(jiao))[:2]]
+    return forms

@@ -21,7 +21,7 @@ class Unit:
     alternates: tuple[str, ...]
     bare: Bare
     not_before: str  # characters that, following, make another word of it: 人 before 民
-    converts: str = ""  # "W:1000" (SI unit and factor) or "jin"; English may use a related unit
+    converts: str = ""  # "W:1000" (SI unit and factor), "jin" or "li"; English may use a related unit
 
 
 @cache

@@ -1,0 +1,47 @@
+"""Days counted with 日, which elsewhere is a day of the month: 10日内, 限时7日, 不少于7日, 5日以上10日以下."""
+
+import re
+from fractions import Fraction
+
+from toolkit.alignment.quantities import approximations, units
+from toolkit.alignment.quantities.nodes import Amount, Approximation, Parsed
+
+_WITHIN = re.compile(r"([0-9]{1,3})\s?日(?:之内|以内|内)")
+_LASTING = re.compile(
+    r"(?:限时|限期|期限|为期|历时|提前|连续|期限为|工期|用时|耗时|延长|逾期|公示|缩短[为至到]|压缩[为至到]|停[产业]|[间每]隔|拘留)\s?$"
+)
+_BOUNDED = re.compile(r"([0-9]{1,3})\s?日以上([0-9]{1,3})\s?日以下")
+_BOUND = re.compile(r"([0-9]{1,3})\s?日(以上|以下)")
+_SIDES = {"以上": Approximation.UPWARD, "以下": Approximation.BELOW}
+_LASTED = re.compile(r"([0-9]{1,3})\s?日")
+
+
+def days(text: str, position: int) -> Parsed | None:
+    """10日内, 限时7日, 不少于7日, 5日以上10日以下: spans of days, not days of the month."""
+    if parsed := _bounded_days(text, position):
+        return parsed
+    if not text[position].isdigit() or text[position - 1 : position] in tuple("0123456789月.,"):
+        return None
+    if found := _WITHIN.match(text, position):
+        sense: Approximation | None = Approximation.WITHIN
+    elif _LASTING.search(text[max(0, position - 4) : position]) and (found := _LASTED.match(text, position)):
+        sense = None
+    else:
+        return None
+    value = Fraction(int(found[1]))
+    return Parsed(position, found.end(), Amount(value, value, units.table()["天"], sense)) if value else None
+
+
+def _bounded_days(text: str, position: int) -> Parsed | None:
+    unit = units.table()["天"]
+    if text[position - 1 : position] not in tuple("0123456789月.,"):
+        if (found := _BOUNDED.match(text, position)) and int(found[1]) < int(found[2]):
+            return Parsed(position, found.end(), Amount(Fraction(found[1]), Fraction(found[2]), unit, bounded=True))
+        if found := _BOUND.match(text, position):
+            return Parsed(position, found.end(), Amount(Fraction(found[1]), Fraction(found[1]), unit, _SIDES[found[2]]))
+    opening = approximations.before(text, position)
+    if opening and opening[0] in (Approximation.LEAST, Approximation.MOST):
+        found = _LASTED.match(text, opening[1])
+        if found and text[found.end() : found.end() + 1] not in tuple("前上下凌起零0123456789"):
+            return Parsed(position, found.end(), Amount(Fraction(found[1]), Fraction(found[1]), unit, opening[0]))
+    return None
