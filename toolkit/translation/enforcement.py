@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.translation.engines.base import Engine
-from toolkit.translation.ladder import again, clausewise, first, order, prefix, replacing
+from toolkit.translation.ladder import again, clausewise, first, order, placing, prefix, replacing
 from toolkit.translation.ladder.first import N_BEST
 from toolkit.translation.ladder.prefix import PREFIX_ROUNDS
 from toolkit.translation.ladder.state import Progress, Rung, State, hints_for, state_of
@@ -95,6 +95,7 @@ def climb(segments: Sequence[Segment], engine: Engine, progress: Progress | None
         left = [state for state in left if state.failing]
     began = time.monotonic()
     asked = order.put_in_order(spoken, engine, progress or _silent)
+    placing.doubt_far(spoken)
     records.append(RungRecord("order", asked, 0, time.monotonic() - began))
     return Climb(tuple(state.result() for state in states), tuple(records))
 

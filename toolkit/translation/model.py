@@ -26,7 +26,7 @@ class Outcome:
     match: Match  # offsets in the source of the segment or paragraph that holds the outcome
     satisfied: bool
     how: How
-    doubted: bool = False  # of a number: whether another of the sentence may belong where it stands
+    doubted: bool = False  # of a number: whether it may be said of the wrong thing
 
 
 @dataclass(frozen=True, slots=True)

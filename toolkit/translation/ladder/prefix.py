@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.ladder.decoding import ask
 from toolkit.translation.ladder.guard import acceptable
+from toolkit.translation.ladder.placing import is_far, is_near
 from toolkit.translation.ladder.state import HOW, Progress, State
 from toolkit.translation.model import Hypothesis
-from toolkit.translation.verify import occurrences, satisfied
+from toolkit.translation.verify import occurrences, satisfied_places
 
 PREFIX_ROUNDS = 16  # of attempts, two for each missing match
+POINTS = 3  # places tried for a match
 
 
 def force(states: Sequence[State], engine: Engine, progress: Progress) -> None:
@@ -46,9 +48,17 @@ def _find_points(states: Sequence[State], engine: Engine) -> None:
     found += [()] * (len(states) - len(found))
     for state, points, english in zip(states, found, required, strict=False):
         standing = {start for start, _ in occurrences(english, state.best.text)}  # there already, for another match
-        state.points = [p for p in points if p not in standing and 0 <= p <= len(state.best.text)]
+        state.points = _in_place(state, [p for p in points if p not in standing and 0 <= p <= len(state.best.text)])
         if not state.points:
             state.tried.add(state.untried()[0])
+
+
+def _in_place(state: State, points: Sequence[int]) -> list[int]:
+    """Those at which the first missing match may stand, the likely ones first that agree with the Chinese order."""
+    matches, wanted = state.segment.matches, state.untried()[0]
+    places = satisfied_places(matches, state.best.text)
+    able = [point for point in points if not is_far(matches, wanted, point, places)]
+    return sorted(able, key=lambda point: not is_near(matches, wanted, point, places))[:POINTS]
 
 
 def _prefix(state: State, point: int) -> str:
@@ -60,10 +70,15 @@ def _prefix(state: State, point: int) -> str:
 
 def _settle(state: State, options: Sequence[Hypothesis]) -> None:
     """Take the best option that mends the match; without one, and without places left, the match is given up."""
-    wanted = state.untried()[0]
-    good = [o for o in options if wanted in satisfied(state.segment.matches, o.text) and acceptable(state, o)]
+    wanted, matches = state.untried()[0], state.segment.matches
+    good: list[tuple[bool, float, Hypothesis]] = []
+    for option in options:
+        places = satisfied_places(matches, option.text)
+        at = next((place.start for place in places if place.index == wanted), None)
+        if at is not None and not is_far(matches, wanted, at, places) and acceptable(state, option):
+            good.append((is_near(matches, wanted, at, places), option.score, option))
     if good:
-        state.take(max(good, key=lambda option: option.score), HOW["prefix"])
+        state.take(max(good, key=lambda each: each[:2])[2], HOW["prefix"])
         state.points = []
     elif not state.points:
         state.tried.add(wanted)

@@ -20,7 +20,7 @@ from toolkit.translation.model import Hypothesis
 BATCH_TOKENS = 1024
 BEAM = 4
 LENGTH_PENALTY = 0.2  # Argos Translate's own setting
-MAX_FORCING_POINTS = 4
+MAX_FORCING_POINTS = 12
 REMEMBERED = 4096  # segments whose beam is kept, since the ladder asks for the alternatives after the best
 
 
