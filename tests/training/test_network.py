@@ -18,7 +18,15 @@ from toolkit.training.contrasts import Contrast  # noqa: E402
 from toolkit.training.hints import TrainingHint  # noqa: E402
 from toolkit.training.network import Network, network_from, packed  # noqa: E402
 from toolkit.training.prepare import DEV, TRAIN, Example  # noqa: E402
-from toolkit.training.store import load, make_adapted_package, make_package, mean, save, with_tokenizer  # noqa: E402
+from toolkit.training.store import (  # noqa: E402
+    load,
+    load_apart,
+    make_adapted_package,
+    make_package,
+    mean,
+    save,
+    with_tokenizer,
+)
 from toolkit.translation.engines.compact import CompactEngine, cache  # noqa: E402
 
 TOKENIZER = cache.PACKAGE / cache.TOKENIZER
@@ -91,7 +99,7 @@ def test_training_with_packing_in_the_loop_sees_the_packed_weights(
     whole = network_from({n: packed(t) if t.ndim == 2 and n != "emb" else t for n, t in rough.items()})
     assert _loss(network, encoded) == pytest.approx(_loss(whole, encoded), abs=0.02)
     network.loss(*training.tensors(encoded, torch.device("cpu"))).backward()
-    assert all(linear.weight.grad is not None for linear in network.linears())
+    assert all(linear.weight.grad is not None for _, linear in network.linears())
 
 
 def test_adapters_begin_as_nothing_and_merge(weights: dict[str, Any], encoded: list[Encoded]) -> None:
@@ -100,10 +108,23 @@ def test_adapters_begin_as_nothing_and_merge(weights: dict[str, Any], encoded: l
     add_adapters(network, 4)
     assert _loss(network, encoded) == before
     with torch.no_grad():
-        for linear in network.linears():
+        for _, linear in network.linears():
             assert linear.adapter is not None
             linear.adapter.up.normal_(std=0.01)
     assert _loss(network_from(network.weights()), encoded) == pytest.approx(_loss(network, encoded), abs=0.02)
+
+
+def test_an_adapter_is_gone_on_with(tmp_path: Path, weights: dict[str, Any], encoded: list[Encoded]) -> None:
+    bare, adapter = load_apart(cache.PACKAGE / cache.WEIGHTS)
+    rank = adapter["layers.0.q"][0].shape[1]
+    network = network_from(bare)
+    add_adapters(network, rank + 2, adapter)
+    assert _loss(network, encoded) == pytest.approx(_loss(network_from(weights), encoded), abs=0.02)
+    up, down = network.adapters()["layers.0.q"]
+    assert torch.allclose(up @ down, torch.matmul(*adapter["layers.0.q"]), atol=1e-6)
+    with pytest.raises(training.TrainingError, match=f"--rank {rank} or more"):
+        settings = training.Settings(tokens=1, rank=rank - 1)
+        training.finetune(_data(tmp_path), bare, TOKENIZER, tmp_path / "run", settings, adapter=adapter)
 
 
 def _contrasts() -> list[Contrast]:
@@ -150,12 +171,13 @@ def test_the_contrast_loss_is_that_of_the_log_likelihoods(weights: dict[str, Any
 
 def test_training_on_contrasts_turns_the_model_to_the_repair(tmp_path: Path, weights: dict[str, Any]) -> None:
     data = _data(tmp_path)
-    settings = training.Settings(tokens=700, batch=192, warmup=1, rate=3e-4, rank=4, contrast=1.0, mix={"press": 1.0})
+    bare, adapter = load_apart(cache.PACKAGE / cache.WEIGHTS)
+    settings = training.Settings(tokens=700, batch=192, warmup=1, rate=3e-4, rank=32, contrast=1.0, mix={"press": 1.0})
     encoder = Encoder(TOKENIZER)
     # turned about, since the shipped model prefers the repair already
     turned = [replace(contrast, better=contrast.worse, worse=contrast.better) for contrast in _contrasts()]
     rivals = [pair for contrast in turned if (pair := rivals_of(contrast, encoder))]
-    path = training.finetune(data, weights, TOKENIZER, tmp_path / "run", settings, contrasts=turned)
+    path = training.finetune(data, bare, TOKENIZER, tmp_path / "run", settings, adapter=adapter, contrasts=turned)
     with torch.no_grad():
         before, after = (contrast_loss(network_from(w), rivals).item() for w in (weights, load(path)))
     assert after < before - 0.1
@@ -209,6 +231,8 @@ def test_a_killed_run_ends_as_if_it_had_not_been(tmp_path: Path, weights: dict[s
     assert log[-1]["dev"] < log[0]["dev"]
     with pytest.raises(training.TrainingError, match="other settings"):
         training.finetune(data, weights, TOKENIZER, tmp_path / "straight", training.Settings(tokens=1))
+    with pytest.raises(training.TrainingError, match="other data"):
+        training.finetune(data, weights, TOKENIZER, tmp_path / "straight", settings, contrasts=_contrasts()[:1])
 
 
 def test_a_package_opens_and_translates(tmp_path: Path, weights: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from toolkit.glossary.entries import load
 from toolkit.quality.pairs import pair_of
 from toolkit.training.batches import Encoder, batches, epoch
 from toolkit.training.hints import Hinter, TrainingHint
-from toolkit.training.prepare import DEV, RECORD, TRAIN, Example, prepare, read_examples
+from toolkit.training.prepare import DEV, RECORD, TRAIN, Example, joined, prepare, read_examples
 from toolkit.translation.engines.compact import CompactEngine, cache
 
 
@@ -44,9 +44,23 @@ def test_examples_carry_hints_and_groups(data: Path) -> None:
         TrainingHint("产量", "output", "term"),
         TrainingHint("12万吨", "120,000 tons", "quantity"),
     }
-    assert {e.group for e in train} == {"press", "varied", "news"}
+    assert {e.group for e in train} == {"press", "varied", "joined", "news"}
     varied = [e for e in train if e.group == "varied"]
     assert all(h.target in e.target or h.kind == "term" for e in varied for h in e.hints)
+
+
+def test_joined_pairs_have_all_of_both() -> None:
+    pairs = [
+        pair_of("甲地的钢铁产量增长3%。", "Steel output in A rose 3 percent."),
+        pair_of("乙地的煤炭产量下降5%。", "Coal output in B fell 5 percent."),
+    ]
+    (both,) = joined(pairs)
+    assert both.source in (
+        "甲地的钢铁产量增长3%；乙地的煤炭产量下降5%。",
+        "乙地的煤炭产量下降5%；甲地的钢铁产量增长3%。",
+    )
+    assert all(pair.target in both.target for pair in pairs)
+    assert not list(joined([pairs[0], pair_of("标题", "A headline")]))
 
 
 def test_the_record_says_what_went_in(data: Path) -> None:

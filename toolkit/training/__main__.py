@@ -79,7 +79,10 @@ def finetune(
     rate: Annotated[float, typer.Option(help="Learning rate.")] = 5e-5,
     final: Annotated[float, typer.Option(help="Share of the rate at the end.")] = 0.1,
     batch: Annotated[int, typer.Option(help="Padded tokens a step; 1536 for a CPU, 32768 for a large GPU.")] = 1536,
-    rank: Annotated[int, typer.Option(help="Rank of low-rank adapters; 0 trains all weights.")] = 0,
+    rank: Annotated[
+        int,
+        typer.Option(help="Rank of low-rank adapters; one beside the weights is gone on with."),
+    ] = 0,
     hint_weight: Annotated[
         float, typer.Option(help="How much tokens of a shown hint count in the loss; others count 1.")
     ] = 1.0,
@@ -96,9 +99,11 @@ def finetune(
         _keep_memory()
     from toolkit.training import finetune as training
     from toolkit.training.contrasts import read_contrasts
-    from toolkit.training.store import load
+    from toolkit.training.store import load, load_apart
     from toolkit.translation.engines.compact import cache
 
+    beginning = init or cache.PACKAGE / cache.WEIGHTS
+    weights, adapter = load_apart(beginning) if rank else (load(beginning), {})
     settings = training.Settings(
         tokens,
         rate,
@@ -113,10 +118,11 @@ def finetune(
     )
     path = training.finetune(
         data,
-        load(init or cache.PACKAGE / cache.WEIGHTS),
+        weights,
         tokenizer or cache.PACKAGE / cache.TOKENIZER,
         to,
         settings,
+        adapter=adapter,
         contrasts=list(read_contrasts(contrasts)) if contrasts else (),
         device=device,
         checkpoint_minutes=checkpoint,
@@ -133,17 +139,19 @@ def contrasts(
     package: Annotated[
         Path | None, typer.Option(help="The model whose mistakes are wanted.", show_default="the one shipped")
     ] = None,
+    only: Annotated[str, typer.Option(help="Only files whose name begins so, as 'figures'.")] = "",
 ) -> None:
     """Decode the press pairs and write where the model drops or alters its hints, with a repair, for 'finetune'."""
     from toolkit.quality.pairs import corpus_files, own_press, read_pairs
     from toolkit.training.contrasts import write_contrasts
     from toolkit.translation.engines.compact import CompactEngine, cache
 
-    files = [file for folder in (own_press(), *(press or ())) for file in corpus_files(folder)]
+    found = [file for folder in (own_press(), *(press or ())) for file in corpus_files(folder)]
+    files = [file for file in found if file.name.startswith(only)]
     pairs = list(dict.fromkeys(pair for file in files for pair in read_pairs(file) if not pair.held_back))
     engine = CompactEngine(package or cache.PACKAGE)
-    found = write_contrasts(pairs, engine, to, lambda done, total: _say({"decoded": done, "of": total}))
-    typer.echo(f"{found} contrasts in {to}")
+    count = write_contrasts(pairs, engine, to, lambda done, total: _say({"decoded": done, "of": total}))
+    typer.echo(f"{count} contrasts in {to}")
 
 
 @app.command()
@@ -166,9 +174,9 @@ def adapt(
         Path, typer.Argument(help="The adapter.pt of a run with --rank, begun with the shipped weights.")
     ],
     to: Folder,
-    share: Annotated[float, typer.Option(help="How much of it to keep; 0.5 is the mean of the run's two ends.")] = 1.0,
+    share: Annotated[float, typer.Option(help="How much of what it adds to keep.")] = 1.0,
 ) -> None:
-    """Copy the shipped package with an adapter beside its weights, which stay: a new version of a few megabytes."""
+    """Copy the shipped package with this adapter beside its weights, which stay: a new version of a few megabytes."""
     from toolkit.training.store import make_adapted_package
     from toolkit.translation.engines.compact import cache
 

@@ -1,6 +1,7 @@
 """Low-rank adapters: a few megabytes that travel instead of the whole weights."""
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import torch
@@ -24,14 +25,25 @@ class Adapter(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         return F.linear(F.linear(x, self.down.to(x.dtype)), self.up.to(x.dtype)) * self.scale
 
+    @torch.no_grad()
+    def begin(self, up: Tensor, down: Tensor) -> None:
+        """Take the first ranks from an adapter that adds up @ down; those left over add nothing yet."""
+        self.up[:, : up.shape[1]] = up / self.scale
+        self.down[: down.shape[0]] = down
+
     def product(self) -> Tensor:
         """What the adapter adds to the matrix."""
         return (self.up.detach() @ self.down.detach()) * self.scale
 
 
-def add_adapters(network: "Network", rank: int) -> None:
-    """Freeze the network and give each matrix an adapter of this rank."""
+def add_adapters(network: "Network", rank: int, begun: Mapping[str, tuple[Tensor, Tensor]] | None = None) -> None:
+    """Freeze the network and give each matrix an adapter of this rank.
+
+    `begun` is {name: (up, down)} of an adapter to go on with, of this rank or a lower one.
+    """
     network.requires_grad_(False)
-    for linear in network.linears():
+    for name, linear in network.linears():
         out_features, in_features = linear.weight.shape
         linear.adapter = Adapter(out_features, in_features, rank, alpha=2 * rank)
+        if begun and name in begun:
+            linear.adapter.begin(*begun[name])

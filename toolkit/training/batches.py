@@ -11,7 +11,7 @@ from toolkit.translation.engines.compact.engine import CUE
 from toolkit.translation.verify import occurrences
 
 BOS, EOS = 2, 1
-LONGEST = 384  # tokens of prompt and target; longer examples are left out
+LONGEST = 448  # tokens of prompt and target; longer examples are left out
 WIDTH_STEP = 16  # widths are multiples of it, so that few shapes occur and memory is used again
 POOL = 1024  # examples sorted by length at a time
 

@@ -1,19 +1,22 @@
 """Fine-tuning from checkpoint to checkpoint: a killed run goes on where its last checkpoint was written."""
 
+import hashlib
 import json
 import math
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from toolkit.errors import ToolkitError
+from toolkit.storage import file_hash
 from toolkit.training.adapters import add_adapters
 from toolkit.training.batches import Encoded, Encoder, batches, epoch
 from toolkit.training.contrastive import Rivals, contrast_loss, rival_batches, rivals_of
@@ -50,13 +53,22 @@ class Settings:
 
 @dataclass(slots=True)
 class _Run:
-    """A run under way."""
+    """A run under way. `inputs` tells the data and contrasts that it sees from others."""
 
     network: Network
     optimiser: torch.optim.Optimizer
+    inputs: str
     step: int = 0
     seen: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What one step trains on."""
+
+    tokens: int
+    loss: Callable[[Network], Tensor]
 
 
 def finetune(
@@ -66,6 +78,7 @@ def finetune(
     folder: Path,
     settings: Settings,
     *,
+    adapter: Mapping[str, tuple[Tensor, Tensor]] | None = None,
     contrasts: Sequence[Contrast] = (),
     device: str = "cpu",
     checkpoint_minutes: float = 10,
@@ -73,7 +86,7 @@ def finetune(
     report: Callable[[dict[str, Any]], None] = lambda line: None,
 ) -> Path:
     """Train on a prepared folder and write weights.pt (float32, the package's names) into `folder`; returns its path.
-    With a rank also adapter.pt, of {name: (up, down)}.
+    With a rank also adapter.pt, of {name: (up, down)}; it goes on from `adapter` where there is one.
 
     Goes on from the checkpoint in `folder` if there is one. `dev_every` counts tokens between two scores on the dev
     examples. `report` gets each line of log.jsonl. Raises TrainingError if the checkpoint is of another run.
@@ -82,16 +95,17 @@ def finetune(
     examples, dev = read_examples(data / TRAIN), read_examples(data / DEV)[:DEV_EXAMPLES]
     encoder = Encoder(tokenizer)
     rivals = [pair for contrast in contrasts if (pair := rivals_of(contrast, encoder))]
-    run = _begin(init, folder, settings, device)
+    inputs = hashlib.sha256(f"{file_hash(data / TRAIN)}{contrasts!r}".encode()).hexdigest()
+    run = _begin(init, adapter or {}, folder, settings, inputs, device)
     record = _recorder(folder, report)
     saved = time.monotonic()
     score = dev_loss(run.network, dev, encoder, settings.batch)
     record({"step": run.step, "seen": run.seen, "dev": score})
-    for batch in _remaining(examples, rivals, encoder, settings, run.step):
+    for work in _remaining(examples, rivals, encoder, settings, run.step):
         if run.seen >= settings.tokens:
             break
         before, began = run.seen, time.monotonic()
-        loss = _step(run, batch, settings)
+        loss = _step(run, work, settings)
         run.seconds += time.monotonic() - began
         if run.step % 20 == 0:
             speed = round(run.seen / run.seconds)
@@ -141,19 +155,32 @@ def rate_at(settings: Settings, step: int, seen: int) -> float:
     return settings.rate * min(1.0, (step + 1) / settings.warmup) * fall
 
 
-def _begin(init: Mapping[str, Tensor], folder: Path, settings: Settings, device: str) -> _Run:
+def _begin(
+    init: Mapping[str, Tensor],
+    adapter: Mapping[str, tuple[Tensor, Tensor]],
+    folder: Path,
+    settings: Settings,
+    inputs: str,
+    device: str,
+) -> _Run:
     torch.manual_seed(settings.seed)
     network = network_from(init).to(device)
     if settings.rank:
-        add_adapters(network, settings.rank)
+        had = max((up.shape[1] for up, _ in adapter.values()), default=0)
+        if had > settings.rank:
+            raise TrainingError(f"The adapter to go on with has rank {had}: give --rank {had} or more.")
+        add_adapters(network, settings.rank, adapter)
         network.to(device)
     trained = [p for p in network.parameters() if p.requires_grad]
-    run = _Run(network, torch.optim.AdamW(trained, lr=settings.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True))
+    optimiser = torch.optim.AdamW(trained, lr=settings.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    run = _Run(network, optimiser, inputs)
     checkpoint = folder / CHECKPOINT
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         if state["settings"] != asdict(settings):
             raise TrainingError(f"{checkpoint} is of a run with other settings; name another folder or remove it.")
+        if state.get("inputs") != inputs:
+            raise TrainingError(f"{checkpoint} is of a run on other data; name another folder or remove it.")
         network.load_state_dict(state["network"])
         run.optimiser.load_state_dict(state["optimiser"])
         run.step, run.seen, run.seconds = state["step"], state["seen"], state["seconds"]
@@ -162,16 +189,17 @@ def _begin(init: Mapping[str, Tensor], folder: Path, settings: Settings, device:
 
 def _remaining(
     examples: Sequence[Example], rivals: Sequence[Rivals], encoder: Encoder, settings: Settings, done: int
-) -> Iterator[Sequence[Encoded] | Sequence[Rivals]]:
-    """Batches, epoch after epoch without end, but for the first `done`; the same in each run of the same seed."""
+) -> Iterator[_Work]:
+    """Work, epoch after epoch without end, but for the first `done`; the same in each run of the same seed."""
     contrasted = rival_batches(rivals, settings.batch, settings.seed)
     passed, credit = 0, 0.0
     for batch in _endless(examples, encoder, settings):
-        due: list[Sequence[Encoded] | Sequence[Rivals]] = [batch]
+        due = [_Work(sum(map(len, batch)), partial(_loss, batch=batch, settings=settings))]
         credit += settings.contrast if rivals else 0.0
         if credit >= 1:
             credit -= 1
-            due.append(next(contrasted))
+            pairs = next(contrasted)
+            due.append(_Work(sum(map(len, pairs)), partial(contrast_loss, batch=pairs)))
         for each in due:
             passed += 1
             if passed > done:
@@ -187,33 +215,31 @@ def _endless(examples: Sequence[Example], encoder: Encoder, settings: Settings) 
         yield from batches(chosen, encoder, settings.batch, chance)
 
 
-def _step(run: _Run, batch: Sequence[Encoded] | Sequence[Rivals], settings: Settings) -> float:
+def _step(run: _Run, work: _Work, settings: Settings) -> float:
     for group in run.optimiser.param_groups:
         group["lr"] = rate_at(settings, run.step, run.seen)
     if run.seen >= settings.pack_from * settings.tokens and run.step % settings.pack_every == 0:
         run.network.measure_error()
-    loss = _loss(run.network, batch, settings)
+    loss = work.loss(run.network)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(run.optimiser.param_groups[0]["params"], 1.0)
     run.optimiser.step()
     run.optimiser.zero_grad(set_to_none=False)  # the memory is kept: asking for it anew takes longer than clearing it
     run.step += 1
-    run.seen += sum(map(len, batch))
+    run.seen += work.tokens
     return loss.item()
 
 
-def _loss(network: Network, batch: Sequence[Encoded] | Sequence[Rivals], settings: Settings) -> Tensor:
-    if isinstance(batch[0], Rivals):
-        return contrast_loss(network, cast("Sequence[Rivals]", batch))
-    examples = cast("Sequence[Encoded]", batch)
-    ids, positions, targets = tensors(examples, _device(network))
-    hinted = torch.tensor([h for e in examples for h in e.hinted], device=ids.device)
+def _loss(network: Network, batch: Sequence[Encoded], settings: Settings) -> Tensor:
+    ids, positions, targets = tensors(batch, _device(network))
+    hinted = torch.tensor([h for e in batch for h in e.hinted], device=ids.device)
     return network.loss(ids, positions, targets, settings.smoothing, 1 + (settings.hint_weight - 1) * hinted)
 
 
 def _save(run: _Run, folder: Path, settings: Settings) -> None:
     state = {"network": run.network.state_dict(), "optimiser": run.optimiser.state_dict(), "settings": asdict(settings)}
-    _write(state | {"step": run.step, "seen": run.seen, "seconds": run.seconds}, folder / CHECKPOINT)
+    state |= {"inputs": run.inputs, "step": run.step, "seen": run.seen, "seconds": run.seconds}
+    _write(state, folder / CHECKPOINT)
 
 
 def _write(state: Mapping[str, Any], path: Path) -> None:

@@ -137,15 +137,15 @@ class Network(nn.Module):
         loss: Tensor = ChunkedCrossEntropy.apply(self(ids, positions), self.table, targets, smoothing, weights)
         return loss
 
-    def linears(self) -> Iterator[Linear]:
-        """All matrices but the embeddings."""
-        for layer in self.layers:
+    def linears(self) -> Iterator[tuple[str, Linear]]:
+        """All matrices but the embeddings, by the names that the package uses."""
+        for number, layer in enumerate(self.layers):
             for name in SHAPES:
-                yield getattr(layer, name)
+                yield f"layers.{number}.{name}", getattr(layer, name)
 
     def measure_error(self) -> None:
         """See `Linear.measure_error`."""
-        for linear in self.linears():
+        for _, linear in self.linears():
             linear.measure_error()
 
     def weights(self) -> dict[str, Tensor]:
@@ -159,13 +159,9 @@ class Network(nn.Module):
     def adapters(self) -> dict[str, tuple[Tensor, Tensor]]:
         """What the adapters add, by matrix: (up, down), whose product it is."""
         return {
-            f"layers.{number}.{name}": (
-                linear.adapter.up.detach().cpu() * linear.adapter.scale,
-                linear.adapter.down.detach().cpu(),
-            )
-            for number, layer in enumerate(self.layers)
-            for name in SHAPES
-            if (linear := getattr(layer, name)).adapter is not None
+            name: (linear.adapter.up.detach().cpu() * linear.adapter.scale, linear.adapter.down.detach().cpu())
+            for name, linear in self.linears()
+            if linear.adapter is not None
         }
 
 

@@ -2,6 +2,7 @@
 what went in."""
 
 import json
+import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -23,8 +24,9 @@ GROUPS = {
     "official": ("un-devtest", "un-sdg"),
     "reports": ("kaiyuanshe-report", "china-global-economic-tracker", "stat-yearbook-terms"),
 }
-OTHER, PRESS, VARIED, RECAST, DEV_GROUP = "other", "press", "varied", "recast", "dev"
-DENSE = "dense"  # press files of that beginning are a group of their own
+OTHER, PRESS, VARIED, RECAST, JOINED, DEV_GROUP = "other", "press", "varied", "recast", "joined", "dev"
+DENSE, FIGURES = "dense", "figures"  # press files of these beginnings are groups of their own
+LONGEST_JOINED = 190  # characters of two pairs in one; longer ones would be left out of the batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,34 @@ def _training_pairs(
     press: Sequence[Pair], others: Iterable[Path], held: set[str], varier: Varier, recaster: Recaster
 ) -> Iterator[tuple[str, Pair]]:
     for pair, variants in zip(press, _spread(varier.variants, press), strict=True):
-        yield DENSE if pair.origin.startswith(DENSE) else PRESS, pair
+        yield _group(pair), pair
         yield from ((VARIED, variant) for variant in variants if variant.source not in held)
         if recast := recaster.recast(pair):
             yield RECAST, recast
+    yield from ((JOINED, pair) for pair in joined(press))
     for file in others:
         group = next((g for g, names in GROUPS.items() if file.name.split(".")[0] in names), OTHER)
         for pair in dict.fromkeys(read_pairs(file)):
             if pair.source and pair.target and pair.source not in held:
                 yield group, replace(pair, terms=())
+
+
+def _group(pair: Pair) -> str:
+    return next((group for group in (DENSE, FIGURES) if pair.origin.startswith(group)), PRESS)
+
+
+def joined(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Two pairs in one, as a sentence with a semicolon: twice as many hints, of which none may be left out."""
+    chance = random.Random(len(pairs))
+    order = chance.sample(pairs, len(pairs))
+    for a, b in zip(order[::2], order[1::2], strict=False):
+        whole = all(pair.source.endswith("。") and pair.target.endswith(".") for pair in (a, b))
+        if (
+            whole
+            and len(a.source + b.source) <= LONGEST_JOINED
+            and not {zh for zh, _ in a.terms} & {zh for zh, _ in b.terms}
+        ):
+            yield Pair(f"{a.source[:-1]}；{b.source}", f"{a.target} {b.target}", a.terms + b.terms, a.origin)
 
 
 def _write(path: Path, pairs: Iterable[tuple[str, Pair]], hinter: Hinter) -> Iterator[str]:

@@ -10,8 +10,8 @@ from torch import Tensor
 
 from toolkit.errors import ToolkitError
 from toolkit.translation.engines.compact import cache
-from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted, unpack_adapter
-from toolkit.translation.engines.compact.weights import Array, pack
+from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapter
+from toolkit.translation.engines.compact.weights import Array, pack, unpack_half
 
 
 def save(weights: Mapping[str, Array], path: Path) -> None:
@@ -22,13 +22,24 @@ def save(weights: Mapping[str, Array], path: Path) -> None:
 def load(path: Path) -> dict[str, Tensor]:
     """Weights of a .pt, or of a packed .npz with the adapter beside it, as float32 tensors. Raises ToolkitError if
     they are not there."""
+    weights, adapter = load_apart(path)
+    return {name: w + torch.matmul(*adapter[name]) if name in adapter else w for name, w in weights.items()}
+
+
+def load_apart(path: Path) -> tuple[dict[str, Tensor], dict[str, tuple[Tensor, Tensor]]]:
+    """Weights of a .pt or a packed .npz, and {name: (up, down)} of the adapter beside an .npz, not worked in.
+    Raises ToolkitError if they are not there."""
     if not path.is_file():
         raise ToolkitError(f"{path}: no weights there; 'base' or 'finetune' writes them.")
     if path.suffix == ".npz":
-        packed = unpack_adapted(path, path.with_name(cache.ADAPTER))
-        return {name: torch.from_numpy(array.astype(np.float32)) for name, array in packed.items()}
+        beside = path.with_name(cache.ADAPTER)
+        adapter = unpack_adapter(beside) if beside.exists() else {}
+        return (
+            {name: torch.from_numpy(array.astype(np.float32)) for name, array in unpack_half(path).items()},
+            {name: (torch.from_numpy(up), torch.from_numpy(down)) for name, (up, down) in adapter.items()},
+        )
     weights: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
-    return {name: tensor.float() for name, tensor in weights.items()}
+    return {name: tensor.float() for name, tensor in weights.items()}, {}
 
 
 def with_tokenizer(
@@ -73,9 +84,8 @@ def make_package(weights: Sequence[Path], tokenizer: Path, folder: Path) -> int:
 def make_adapted_package(adapter: Path, package: Path, folder: Path, share: float = 1.0) -> int:
     """Copy a package into `folder` with the adapter of a run beside its weights; returns the adapter's bytes.
 
-    `share` of what the adapter adds is kept: 0.5 is the mean of the run's beginning and end. An adapter that the
-    package has stays in force: the new one's ranks are set beside its own. Raises ToolkitError where there is no
-    adapter.
+    It takes the place of one that the package has, with which its run began. `share` of what it adds is kept.
+    Raises ToolkitError where there is no adapter.
     """
     if not adapter.is_file():
         raise ToolkitError(f"{adapter}: no adapter there; 'finetune --rank 32' writes one.")
@@ -84,12 +94,7 @@ def make_adapted_package(adapter: Path, package: Path, folder: Path, share: floa
         shutil.copyfile(package / name, folder / name)
     matrices: dict[str, tuple[Tensor, Tensor]] = torch.load(adapter, map_location="cpu", weights_only=True)
     aside = folder / f".{cache.ADAPTER}"
-    added = {name: (share * up.numpy(), down.numpy()) for name, (up, down) in matrices.items()}
-    had = unpack_adapter(package / cache.ADAPTER) if (package / cache.ADAPTER).exists() else {}
-    for name, (up, down) in had.items():
-        more_up, more_down = added.get(name, (up[:, :0], down[:0]))
-        added[name] = (np.concatenate([up, more_up], 1), np.concatenate([down, more_down], 0))
-    pack_adapter(added, aside)
+    pack_adapter({name: (share * up.numpy(), down.numpy()) for name, (up, down) in matrices.items()}, aside)
     aside.replace(folder / cache.ADAPTER)
     cache.write_manifest(folder)
     return (folder / cache.ADAPTER).stat().st_size
