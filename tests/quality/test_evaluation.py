@@ -47,6 +47,7 @@ def test_a_perfect_translation_scores_full(engine: CompactEngine) -> None:
     again = evaluate(same, engine)
     assert again.chrf == pytest.approx(100)
     assert again.length_ratio == pytest.approx(1)
+    assert again.placed == Count(again.quantities.right, again.quantities.right)
 
 
 def test_noted_terms_win_over_what_is_found() -> None:

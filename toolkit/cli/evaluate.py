@@ -76,8 +76,9 @@ def command(
         return
     for settings in dict.fromkeys(settings for settings, _ in results):
         _table([scores for own, scores in results if own == settings], settings)
-    for _, scores in results:
+    for settings, scores in results:
         _rung_table(scores)
+        _placed_line(settings, scores)
     _finding_lines({scores.name: scores for _, scores in results})
     _signatures(results[0][1])
 
@@ -183,6 +184,18 @@ def _rung_table(scores: "Scores") -> None:
         table.add_row(r.rung, str(r.segments), f"{share:.3f}", str(r.won), f"{seconds:.2f}")
     Console().print(table)
     Console().print(f"claimed but not there: {scores.unreported}", highlight=False)
+
+
+def _placed_line(settings: str, scores: "Scores") -> None:
+    """Whether numbers are said of the right thing."""
+    from rich.console import Console
+
+    if scores.placed.total:
+        right, total, share = scores.placed.right, scores.placed.total, scores.placed.share
+        how = settings.rpartition(", ")[2]
+        Console().print(
+            f"{scores.name}, {how}: {right} of {total} numbers stand as in the reference ({share:.3f})", highlight=False
+        )
 
 
 def _finding_lines(sets: "dict[str, Scores]") -> None:

@@ -1,5 +1,6 @@
 """So many of so many, as scores are told."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -14,3 +15,9 @@ class Count:
     def share(self) -> float:
         """Between 0 and 1; 1 of nothing."""
         return self.right / self.total if self.total else 1.0
+
+
+def sum_of(counts: Iterable[Count]) -> Count:
+    """All of them together."""
+    every = tuple(counts)
+    return Count(sum(count.right for count in every), sum(count.total for count in every))

@@ -11,9 +11,10 @@ from typing import Literal
 from toolkit.alignment.model import Match, MatchKind
 from toolkit.alignment.names import find as find_names
 from toolkit.alignment.quantities import find as find_quantities
-from toolkit.quality.counts import Count
+from toolkit.quality.counts import Count, sum_of
 from toolkit.quality.name_finding import Finding, name_finding, noted_matches
 from toolkit.quality.pairs import Pair
+from toolkit.quality.placement import placed_quantities
 from toolkit.translation.defects import defects
 from toolkit.translation.enforcement import N_BEST, Climb, Progress, RungRecord, climb, hints_for
 from toolkit.translation.engines.base import Engine, Hint
@@ -37,6 +38,7 @@ class Scores:
     terms: Count
     quantities: Count
     names: Count
+    placed: Count  # quantities in the English and in the reference that stand among the other matches as there
     faulty: Count  # segments that loop, keep Chinese, are empty, or far too short or long
     length_ratio: float  # characters of the hypotheses to those of the references
     tokens_a_second: float
@@ -146,6 +148,9 @@ def _score(
         terms=_count("term", cut, texts),
         quantities=_count("quantity", cut, texts),
         names=_noted_names(pairs, hypotheses) if finding else _count("name", cut, texts),
+        placed=sum_of(
+            placed_quantities(matches_of(pair), text, pair.target) for pair, text in zip(pairs, hypotheses, strict=True)
+        ),
         faulty=Count(sum(bool(defects(s.source, t)) for s, t in zip(cut, texts, strict=True)), len(cut)),
         length_ratio=sum(map(len, hypotheses)) / max(1, sum(len(pair.target) for pair in pairs)),
         tokens_a_second=_tokens(texts) / seconds if seconds else 0.0,

@@ -13,14 +13,14 @@ from pathlib import Path
 from toolkit.alignment.model import Match
 from toolkit.quality.evaluation import matches_of
 from toolkit.quality.pairs import Pair
+from toolkit.quality.placement import displaced
 from toolkit.translation.defects import defects
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.ladder import first, prefix
 from toolkit.translation.ladder.state import State, state_of
 from toolkit.translation.segmentation import Segment, segments
-from toolkit.translation.verify import satisfied_places
+from toolkit.translation.verify import satisfied
 
-TURNED = 0.25  # share of the others that a repaired match may stand on the wrong side of; English orders freely
 CHUNK = 256  # segments between two writes; a killed run loses no more
 
 
@@ -99,17 +99,7 @@ def in_place(matches: Sequence[Match], before: str, after: str, reference: str) 
 
     A repair may force a number in at the wrong place: "revenue was 20 percent above 8.73 billion yuan".
     """
-    told, wanted = _starts(matches, after), _starts(matches, reference)
-    for new in (told.keys() & wanted.keys()) - _starts(matches, before).keys():
-        others = (told.keys() & wanted.keys()) - {new}
-        turned = sum((told[new] < told[i]) != (wanted[new] < wanted[i]) for i in others)
-        if turned > TURNED * len(others):
-            return False
-    return True
-
-
-def _starts(matches: Sequence[Match], text: str) -> dict[int, int]:
-    return {place.index: place.start for place in satisfied_places(matches, text)}
+    return displaced(matches, after, reference) <= satisfied(matches, before)
 
 
 def _likeness(hypothesis: str, reference: str) -> float:
