@@ -3,6 +3,7 @@ translation is worse than a missing one."""
 
 import re
 
+from toolkit.alignment.quantities import numerals
 from toolkit.alignment.quantities.nodes import Amount
 from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
@@ -69,6 +70,22 @@ def _is_code(text: str, numeral: Numeral, end: int) -> bool:
     )
 
 
+_MEASURE_WORDS = frozenset("碗瓶遍桌拨茬把条包袋盒筐桶箱盆盘杯壶串捆株棵盏趟摞圈")
+_ENDS = frozenset("，。；！？”、呢吧啊呀")
+
+
+def _is_spoken(text: str, numeral: Numeral, end: int) -> bool:
+    """Chinese numbers as people say them: 挣了七八百，, 一百二三，, 五六十碗, 两千多。"""
+    rough = numeral.over or numeral.low < numeral.high
+    elided = numeral.end - numeral.start > 1 and text[numeral.end - 1] in numerals.DIGITS  # 六万三, 一百八
+    following = text[end : end + 1]
+    if following in _MEASURE_WORDS:
+        return not numeral.vague and (numeral.low < numeral.high or numeral.low > 10)
+    return (
+        numeral.low >= 100 and not (numeral.bare or numeral.vague) and (rough or elided) and following in {*_ENDS, ""}
+    )
+
+
 def _counts_alone(text: str, numeral: Numeral, end: int) -> bool:
     """Numbers without a unit: large or decimal ones count, small whole ones only where nothing makes a name of them."""
     following = text[end : end + 1]
@@ -81,7 +98,7 @@ def _counts_alone(text: str, numeral: Numeral, end: int) -> bool:
     if numeral.scale >= 10**4 and following != "级" and not (numeral.bare or numeral.vague):
         return True
     if not numeral.arabic:
-        return False
+        return _is_spoken(text, numeral, end)
     if numeral.over or numeral.places or "," in text[numeral.start : end]:
         return True
     if not numeral.exact or numeral.low < 10 or 1900 <= numeral.low < 2100:

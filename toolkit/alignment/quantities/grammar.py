@@ -22,12 +22,20 @@ from toolkit.alignment.quantities import (
 )
 from toolkit.alignment.quantities.nodes import Parsed
 
-_RULES = (dates.read, amounts.half, small_change.read, ordinals.phase, amounts.amount, dates.bare_year)
+_RULES = (
+    ordinals.numbered,
+    dates.read,
+    amounts.half,
+    small_change.read,
+    ordinals.phase,
+    amounts.amount,
+    dates.bare_year,
+)
 
 
 def parse(text: str) -> Iterator[Parsed]:
     """All quantities, in order, without overlap."""
-    meant = [*clocks.clock_spans(text), *proportions.ratio_spans(text)]
+    meant = [*clocks.clock_spans(text), *proportions.spans(text)]
     literals = [
         (start, end)
         for start, end in exclusions.literal_spans(text)

@@ -144,10 +144,9 @@ class Reign:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """1∶4的比例."""
+    """1∶4的比例, 5:3:2, 11比9: two parts or more."""
 
-    left: Fraction
-    right: Fraction
+    parts: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)

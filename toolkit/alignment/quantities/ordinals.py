@@ -10,8 +10,8 @@ _KINDS = {"大": "largest", "号": "number", "位": "rank", "名": "rank", "顺�
 _NOUNS = sorted(
     {
         *_KINDS,
-        *"个届次批轮期代家条站年天周场座台辆艘架颗枚部章款类集组项种所例季份列只口件块步层篇卷版圈排段城本支套笔单处",
-        *"阶段 梯队 世纪 届次 场次 产业 方阵 赛季 机场 航站楼 工厂 基地 期工程 分钟".split(),
+        *"个届次批轮期代家条站局节茬幕跳师台拨席年天周场座台辆艘架颗枚部章款类集组项种所例季份列只口件块步层篇卷版圈排段城本支套笔单处",
+        *"赛段 跑道 采区 车间 阶段 梯队 世纪 届次 场次 产业 方阵 赛季 机场 航站楼 工厂 基地 期工程 分钟".split(),
     },
     key=lambda noun: (-len(noun), noun),
 )
@@ -42,6 +42,21 @@ def ordinal(text: str, position: int) -> Parsed | None:
     if not text[numeral.end :] or text[numeral.end] in _CLAUSE_END:
         return Parsed(position, numeral.end, Ordinal(numeral.integer, "rank"))
     return None
+
+
+_THINGS = (
+    "高炉|转炉|机组|机炉|锅炉|楼|竖井|斜井|平硐|矿坑|坑口|井|泵|机床|炉|库|厅|馆|站台|塔|桥|隧道|船?闸|码头|泊位|罐|航站楼|"
+    "汽油|柴油|界碑|仓|车间|挤出机|展品|工位|岗亭|院|球员|选手|公路|国道|地块|楼栋|盾构|塔吊|标段|窑|槽|电解槽|反应堆|样机"
+)
+_NUMBERED = re.compile(rf"(\d{{1,3}})\s?号(?=(?:[、和与及至到—-]\d{{1,3}}号)*(?:{_THINGS}))")
+
+
+def numbered(text: str, position: int) -> Parsed | None:
+    """3号高炉, 1号、2号机组: numbers that name things; 3号 alone is a day."""
+    found = _NUMBERED.match(text, position)
+    if not found or text[position - 1 : position] in tuple("0123456789月第.-"):
+        return None
+    return Parsed(position, found.end(), Ordinal(int(found[1]), "number"))
 
 
 def phase(text: str, position: int) -> Parsed | None:

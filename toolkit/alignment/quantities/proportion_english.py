@@ -193,12 +193,13 @@ def multiple(node: Multiple) -> list[str]:
 
 
 def ratio(node: Ratio) -> list[str]:
-    """1∶4 → 1:4, one to four."""
-    left, right = (english_numbers.cardinal(value)[:2] for value in (node.left, node.right))
-    figures = [english_numbers.figures(value) for value in (node.left, node.right)]
-    forms = [f"{figures[0]}{mark}{figures[1]}" for mark in (":", " : ", " to ", "-to-", "-")]
-    forms += [f"{a}{mark}{b}" for a in left for b in right for mark in (" to ", "-to-")]
-    return [*forms, f"{figures[0]} for every {figures[1]}", f"{left[0]} for every {right[0]}"]
+    """1∶4 → 1:4, one to four; 11比9 → 11:9, 11-9."""
+    figures = [english_numbers.figures(part) for part in node.parts]
+    words = [english_numbers.cardinal(part)[0] for part in node.parts]
+    forms = [mark.join(figures) for mark in (":", " : ", " to ", "-to-", "-", "–")]
+    forms += [mark.join(words) for mark in (" to ", "-to-")]
+    forms += [f"{figures[0]} to {words[-1]}", f"{words[0]} to {figures[-1]}"]
+    return [*forms, f"{figures[0]} for every {figures[1]}", f"{words[0]} for every {words[1]}"]
 
 
 def doubling(node: Doubling) -> list[str]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from toolkit.alignment.quantities import approximations, dates, numerals
-from toolkit.alignment.quantities.nodes import Approximation, Discount, Doubling, Multiple, Parsed, Ratio, Share
+from toolkit.alignment.quantities import approximations, dates, numerals, ratios
+from toolkit.alignment.quantities.nodes import Approximation, Discount, Doubling, Multiple, Parsed, Share
 from toolkit.alignment.quantities.numerals import Numeral
 
 # A verb or adjective of increase that stands directly before 2倍 makes it the increase; 到, 至, 为 or 的 between
@@ -21,9 +21,6 @@ _NOT_TENTHS = frozenset("为立果功员本长熟绩都效交品型就年分套�
 _SOLIDUS = re.compile(
     r"(?<![\d/])(\d)/(\d{1,2})(?=的|以上|左右|强|以下)|(?<=[的约近超逾占足少低降增达为剩减])(\d)/(\d{1,2})(?![\d/月年])"
 )
-_RATIO = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?[:：∶]\s?(\d{1,3}(?:\.\d+)?)(?![\d:：∶])")
-_OF_RATIO = re.compile(r"\s?的?(?:比例|配比|之比|的比率)")
-_RATIO_BEFORE = re.compile(r"(?:比例|配比|比率|之比|性别比|师生比)(?:约?[为是达]|达到)?\s?约?$")
 _DENOMINATORS = {"百": 100, "千": 1000, "万": 10_000}
 
 
@@ -31,7 +28,7 @@ def read(text: str, position: int) -> Parsed | None:
     """The proportion that begins at `position`."""
     if text[position] == "翻":
         return doubling(text, position)
-    if found := ratio(text, position):
+    if found := ratios.read(text, position):
         return found
     before = approximations.before(text, position)
     approximation, at = before or (None, position)
@@ -112,20 +109,9 @@ def _up_to_fold(text: str, position: int, end: int, tenths: Numeral) -> Parsed |
     return Parsed(position, last.end + 1, Share(tenths.low / 10, 100, None, last.low))
 
 
-def ratio_spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str) -> list[tuple[int, int]]:
     """Where ratios and fractions written in figures stand."""
-    ratios = (parsed for found in _RATIO.finditer(text) if (parsed := ratio(text, found.start())))
-    return [*((r.start, r.end) for r in ratios), *(found.span() for found in _SOLIDUS.finditer(text))]
-
-
-def ratio(text: str, position: int) -> Parsed | None:
-    """1∶4的比例, 配比为3:7; without such a word it may be a score or a time."""
-    found = _RATIO.match(text, position)
-    if not found or text[position - 1 : position].isdigit():
-        return None
-    if not (_OF_RATIO.match(text, found.end()) or _RATIO_BEFORE.search(text[max(0, position - 8) : position])):
-        return None
-    return Parsed(position, found.end(), Ratio(Fraction(found[1]), Fraction(found[2])))
+    return [*ratios.spans(text), *(found.span() for found in _SOLIDUS.finditer(text))]
 
 
 def _multiple(text: str, position: int, at: int) -> Parsed | None:

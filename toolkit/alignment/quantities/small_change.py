@@ -11,7 +11,7 @@ _PRICE = re.compile(
     rf"(?:(?P<yuan>[0-9]{{1,6}}|[一二两三四五六七八九十]{{1,3}})[元块])?"
     rf"(?:(?P<jiao>{_DIGIT})(?P<coin>[角毛])(?:(?P<fen>{_DIGIT})(?P<cent>分)?)?(?P<money>钱)?(?![0-9.%点]))"
 )
-_FEN = re.compile(rf"(?P<fen>{_DIGIT})分钱")
+_FEN = re.compile(r"(?P<fen>[1-9二两三四五六七八九])分钱")  # 一分钱 is mostly "a penny"
 _OTHER_WORDS = tuple("度形星楼洲落色架尺函铁")  # 三角形, 五角大楼, 三角函数
 
 
@@ -36,6 +36,8 @@ def _is_price(text: str, found: re.Match[str]) -> bool:
         return False  # 东南角2米
     if text[found.end() : found.end() + 1] in _OTHER_WORDS or text[found.start() - 1 : found.start()].isdigit():
         return False
+    if found["jiao"] == "一" and not (found["yuan"] or found["fen"]):
+        return False  # 一毛钱
     return bool(found["yuan"] or found["money"] or found["cent"] or found["jiao"].isascii() or found["fen"])
 
 

@@ -13,6 +13,7 @@ _LASTING = re.compile(
 _BOUNDED = re.compile(r"([0-9]{1,3})\s?日以上([0-9]{1,3})\s?日以下")
 _BOUND = re.compile(r"([0-9]{1,3})\s?日(以上|以下)")
 _SIDES = {"以上": Approximation.UPWARD, "以下": Approximation.BELOW}
+_MANY = re.compile(r"(3[2-9]|[4-9][0-9]|[1-9][0-9]{2})\s?日(?![元圆均本历报])")  # no month has so many
 _LASTED = re.compile(r"([0-9]{1,3})\s?日")
 
 
@@ -22,11 +23,10 @@ def days(text: str, position: int) -> Parsed | None:
         return parsed
     if not text[position].isdigit() or text[position - 1 : position] in tuple("0123456789月.,"):
         return None
-    if found := _WITHIN.match(text, position):
-        sense: Approximation | None = Approximation.WITHIN
-    elif _LASTING.search(text[max(0, position - 4) : position]) and (found := _LASTED.match(text, position)):
-        sense = None
-    else:
+    sense = Approximation.WITHIN if (found := _WITHIN.match(text, position)) else None
+    lasting = _LASTING.search(text[max(0, position - 4) : position])
+    found = found or (_LASTED.match(text, position) if lasting else _MANY.match(text, position))
+    if not found:
         return None
     value = Fraction(int(found[1]))
     return Parsed(position, found.end(), Amount(value, value, units.table()["天"], sense)) if value else None
