@@ -68,5 +68,5 @@ def test_near_and_far(english: str, near: bool, far: bool) -> None:
 def test_a_number_far_from_its_place_is_doubted(english: str, how: How, doubted: list[str]) -> None:
     state = state_of(_segment())
     state.take(Hypothesis(english, -0.5), how)
-    doubt_far([state])
+    doubt_far([state], Points(), lambda rung, done, total: None)
     assert [o.match.source for o in state.result().outcomes if o.doubted] == doubted

@@ -55,6 +55,12 @@ WITHOUT_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
     ("replace", _any, replacing.replace_renderings),
 )
 
+# for sentences that are whole: whether each number is said of the right thing
+FINISHING: tuple[tuple[Rung, Segments, Step], ...] = (
+    ("order", order.has_exchanges, order.put_in_order),
+    ("place", _any, placing.doubt_far),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RungRecord:
@@ -87,17 +93,18 @@ def climb(segments: Sequence[Segment], engine: Engine, progress: Progress | None
     records = []
     left = spoken = [state for state in states if state.segment.source.strip()]
     for rung, concerns, step in WITH_HINTS if engine.takes_hints else WITHOUT_HINTS:
-        going = [state for state in left if concerns(state)]
-        began, before = time.monotonic(), _satisfied(going)
-        if going:
-            step(going, engine, progress or _silent)
-        records.append(RungRecord(rung, len(going), _satisfied(going) - before, time.monotonic() - began))
+        records.append(_take_step(rung, step, [s for s in left if concerns(s)], engine, progress or _silent))
         left = [state for state in left if state.failing]
-    began = time.monotonic()
-    asked = order.put_in_order(spoken, engine, progress or _silent)
-    placing.doubt_far(spoken)
-    records.append(RungRecord("order", asked, 0, time.monotonic() - began))
+    for rung, concerns, step in FINISHING:
+        records.append(_take_step(rung, step, [s for s in spoken if concerns(s)], engine, progress or _silent))
     return Climb(tuple(state.result() for state in states), tuple(records))
+
+
+def _take_step(rung: Rung, step: Step, going: Sequence[State], engine: Engine, progress: Progress) -> RungRecord:
+    began, before = time.monotonic(), _satisfied(going)
+    if going:
+        step(going, engine, progress)
+    return RungRecord(rung, len(going), _satisfied(going) - before, time.monotonic() - began)
 
 
 def _satisfied(states: Sequence[State]) -> int:

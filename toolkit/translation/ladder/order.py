@@ -26,21 +26,23 @@ MOST = 6  # exchanges tried for a segment
 Exchange = tuple[frozenset[int], str]  # the two matches, and the English with each in the other's place
 
 
-def put_in_order(states: Sequence[State], engine: Engine, progress: Progress) -> int:
-    """Exchange numbers where the engine likes that better; note in `State.doubted` those it is unsure of.
+def has_exchanges(state: State) -> bool:
+    """Whether a repair brought in a number that another of the sentence could stand for."""
+    return any(True for _ in _exchanges(state))
 
-    Returns how many segments it was asked about.
-    """
+
+def put_in_order(states: Sequence[State], engine: Engine, progress: Progress) -> None:
+    """Exchange numbers where the engine likes that better; note in `State.doubted` those it is unsure of."""
     jobs = [(state, exchange) for state in states for exchange in _exchanges(state)]
     asked = list({id(state): state for state, _ in jobs}.values())
     if not asked:
-        return 0
+        return
     everything = [(state, state.best.text) for state in asked] + [(state, text) for state, (_, text) in jobs]
     scores = engine.score(
         [state.segment.source for state, _ in everything], [s.hints for s, _ in everything], [t for _, t in everything]
     )
     if len(scores) != len(everything) or not all(map(math.isfinite, scores)):
-        return len(asked)
+        return
     standing = {id(state): score for state, score in zip(asked, scores, strict=False)}
     for state in asked:
         costs = [
@@ -50,7 +52,6 @@ def put_in_order(states: Sequence[State], engine: Engine, progress: Progress) ->
         ]
         _settle(state, sorted(costs, key=lambda cost: cost[0]))
     progress("numbers in their places", len(asked), len(asked))
-    return len(asked)
 
 
 def _settle(state: State, costs: Sequence[tuple[float, frozenset[int], str]]) -> None:

@@ -9,7 +9,8 @@ wrong thing, and 4 of the 140 under a quarter; of what the model wrote by itself
 from collections.abc import Iterable, Sequence
 
 from toolkit.alignment.model import Match
-from toolkit.translation.ladder.state import State
+from toolkit.translation.engines.base import Engine
+from toolkit.translation.ladder.state import Progress, State
 from toolkit.translation.model import REPAIRED
 from toolkit.translation.verify import Place, satisfied_places
 
@@ -37,8 +38,8 @@ def is_far(matches: Sequence[Match], index: int, at: int, places: Iterable[Place
     return wrong > max(share * others, FEW - 1)
 
 
-def doubt_far(states: Iterable[State]) -> None:
-    """Note in `State.doubted` the numbers that stand where they hardly belong."""
+def doubt_far(states: Iterable[State], engine: Engine, progress: Progress) -> None:
+    """Note in `State.doubted` the numbers that stand where they hardly belong; no engine is asked."""
     for state in states:
         matches, places = state.segment.matches, satisfied_places(state.segment.matches, state.best.text)
         state.doubted |= {

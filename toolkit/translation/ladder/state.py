@@ -12,7 +12,17 @@ from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import approximated_places, forbidden_places, satisfied
 
 Rung = Literal[
-    "free", "hint", "n-best", "n-best, rest", "hint again", "substitute", "prefix", "clauses", "replace", "order"
+    "free",
+    "hint",
+    "n-best",
+    "n-best, rest",
+    "hint again",
+    "substitute",
+    "prefix",
+    "clauses",
+    "replace",
+    "order",
+    "place",
 ]
 Progress = Callable[[str, int, int], None]  # rung, segments done, segments in all
 
