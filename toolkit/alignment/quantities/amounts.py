@@ -14,12 +14,18 @@ _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power",
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
 _WITH_HALF = frozenset({"斤", "公斤", "两", "亩", "里", "里路", "公里", "吨", "米", "尺", "丈"})  # 4斤半
 _TENTHS = {"斤": "两", "亩": "分", "尺": "寸", "丈": "尺", "两": "钱"}
+_OF_LAW = re.compile(
+    "的?(?:有期徒刑|拘役|管制|拘留|罚款|罚金|代表|多数|出席|重伤|死亡|股权|表决权)"
+)  # both bounds count
+_INCLUSIVE = {Approximation.BELOW: Approximation.MOST, Approximation.UPWARD: Approximation.LEAST}
 _DOING = tuple("卖打收挣花赚出产付交给加采装拉跑干销用耗摘挖捞抽种走赔省")  # 一斤多卖2元: two yuan more a jin
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
 _OF_POWER = re.compile(r"(?:[发用供节售耗充绿岸输送购省]电|电量|电费)[^温。]*$")  # 2.4亿度, without 电 after it
+_OF_INDEX = re.compile("[涨跌升降报收跳]|指数|点位|[高低]开|上调|下调|PMI|回落|上行|下行|失守|突破|站上")
+_SMALLER = re.compile("月息|每度|电价|千瓦时")  # of a year 厘 is a percent, of a month a tenth of one, of a price money
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
 _LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
-_SECOND = frozenset("层轮步批组场季")
+_SECOND = frozenset("层轮步批组场季套")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
 
@@ -135,16 +141,19 @@ def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end
     return Parsed(position, end, Amount(low, high, last_unit)) if low < high else None
 
 
-_MARK = re.compile(r"(?P<unit>秒|米)(?P<parts>\d{2})(?![\d万亿个年月日.%])")
+_MARK = re.compile(
+    r"(?P<unit>秒|米)(?P<parts>\d{2}(?![\d万亿个年月日.%])|\d(?=[，。；、）！]|$|的?[高长宽深]|左右|以[上下内]|夺|获|折))"
+)
 
 
 def _mark(text: str, numeral: Numeral) -> Parsed | None:
-    """The marks of athletes: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters."""
+    """Marks and heights: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters, 1米7 is 1.7."""
     found = _MARK.match(text, numeral.end)
     if not found or numeral.integer is None or not numeral.arabic:
         return None
-    value = numeral.low + Fraction(int(found["parts"]), 100)
-    return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=2))
+    places = len(found["parts"])
+    value = numeral.low + Fraction(int(found["parts"]), 10**places)
+    return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=places))
 
 
 def _second(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
@@ -174,7 +183,8 @@ def _upper(
     text: str, lower: tuple[Approximation, int], first: Numeral, unit: Unit | None
 ) -> tuple[Fraction, int] | None:
     """The second bound of 5万元以上10万元以下 and where it ends."""
-    last = numerals.read(text, lower[1]) if lower[0] is Approximation.UPWARD and unit and first.exact else None
+    start = lower[1] + text.startswith("、", lower[1])
+    last = numerals.read(text, start) if lower[0] is Approximation.UPWARD and unit and first.exact else None
     if last is None or not last.exact:
         return None
     last_unit, end = _unit(text, last)
@@ -186,6 +196,8 @@ def _upper(
 def _after(text: str, end: int, unit: Unit | None) -> tuple[Approximation, int] | None:
     """The approximation after an amount; 多 and 余 follow only units of measure: 3公里多."""
     after = approximations.after(text, end)
+    if after and _OF_LAW.match(text, after[1]):
+        after = (_INCLUSIVE.get(after[0], after[0]), after[1])
     if after and after[0] is Approximation.OVER and unit is not None:
         return None if unit.kind not in _OVER_AFTER or _is_more(text, end, after[1]) else after
     return after
@@ -233,13 +245,23 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         if whole and len(whole[0].source) > 1:
             return whole[0], numeral.end + 1 + whole[1]
     if _MINUTES.match(text, numeral.end) or (
-        re.match("分(?!钟)", text[numeral.end : numeral.end + 2]) and text[: numeral.start].endswith("小时")
+        re.match("分(?!钟)", text[numeral.end : numeral.end + 2]) and re.search("小时零?$", text[: numeral.start])
     ):
         return units.table()["分钟"], numeral.end + 1
     read = units.read(text, numeral.end)
     if read is None or read[0].kind == "skip":
         return None, numeral.end
+    if read[0].source == "点" and _is_hour(text, numeral):
+        return None, numeral.end
+    if read[0].source == "厘" and _SMALLER.search(text[: numeral.start][-8:]):
+        return None, numeral.end
     return read
+
+
+def _is_hour(text: str, numeral: Numeral) -> bool:
+    """Whether 8点 is an hour of some day rather than points of an index."""
+    small = numeral.integer is not None and numeral.integer <= 24
+    return small and not _OF_INDEX.search(text, max(0, numeral.start - 16), numeral.start)
 
 
 def _range(text: str, first: Numeral, unit: Unit | None, end: int) -> tuple[Numeral, Unit | None, int] | None:

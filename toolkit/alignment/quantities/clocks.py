@@ -5,7 +5,8 @@ import re
 from toolkit.alignment.quantities import numerals
 from toolkit.alignment.quantities.nodes import Clock, ClockRange, Parsed
 
-_COLON = re.compile(r"([01]?\d|2[0-4])[:∶]([0-5]\d)(?![\d:])")
+_COLON = re.compile(r"([01]?\d|2[0-4])[:：∶]([0-5]\d)(?![\d:])")
+_MINUTES = re.compile(r"[0-5]\d(?![\d.%万元个])")  # 晚上8点15
 _DATED = re.compile(r"[日号天晨晚午上] ?$")
 _DAYPARTS = {
     "凌晨": "a.m.",
@@ -62,6 +63,8 @@ def clock(text: str, position: int) -> Parsed | None:
     if not end or text[end : end + 1] in tuple("期代候间速段常刻差而隔限装尚空") or _WHILE.match(text, end):
         return None
     minute, stop = _minute(text, end)
+    if half and stop == end and (figures := _MINUTES.match(text, end)):
+        minute, stop = int(figures[0]), figures.end()
     if text[end : end + 1].isdigit() and minute == 0 and stop == end:
         return None
     named = word_end(text, end, "整") or word_end(text, end, "钟")

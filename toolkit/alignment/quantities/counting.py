@@ -12,7 +12,7 @@ _COUNTED_BARE = frozenset({"money", "mass", "area", "length", "power", "energy",
 _ARABIC_ONLY = frozenset("平安伏帕瓦级升方里点字P")  # measure words that are other words after a Chinese numeral
 _SMALL_ONLY = frozenset("大步号门把手")
 _NAME_LISTS = frozenset({"countries", "provinces", "cities", "counties"})  # 两省, 三市 mostly restate names
-_STOPS = frozenset("号型后版系式路杠日月次亿万兆楼")
+_STOPS = frozenset("号型后版系式路杠日月次亿万兆楼点厘")
 _NO_NOUN = (*tuple("级分，。、；的计"), "")
 _CODE_BEFORE = re.compile(
     r"(?:编码|邮编|代码|编号|证号|文号|帐号|账号|学号|卡号|车牌|热线|电话|拨打|邮政)\s?[:：为是]?\s?$"
@@ -71,6 +71,7 @@ def _is_code(text: str, numeral: Numeral, end: int) -> bool:
 
 
 _MEASURE_WORDS = frozenset("碗瓶遍桌拨茬把条包袋盒筐桶箱盆盘杯壶串捆株棵盏趟摞圈")
+_VOTES = re.compile("票(?:赞成|反对|弃权|同意|支持|无效)")
 _ENDS = frozenset("，。；！？”、呢吧啊呀")
 
 
@@ -100,6 +101,8 @@ def _counts_alone(text: str, numeral: Numeral, end: int) -> bool:
     if not numeral.arabic:
         return _is_spoken(text, numeral, end)
     if numeral.over or numeral.places or "," in text[numeral.start : end]:
+        return True
+    if _VOTES.match(text, end) and numeral.exact:
         return True
     if not numeral.exact or numeral.low < 10 or 1900 <= numeral.low < 2100:
         return False

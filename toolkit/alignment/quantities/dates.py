@@ -8,6 +8,7 @@ from toolkit.alignment.quantities.nodes import (
     Date,
     DateRange,
     Decade,
+    Ordinal,
     Parsed,
     Period,
     Weekday,
@@ -247,6 +248,8 @@ def period(text: str, position: int) -> Parsed | None:
     number = integer(text, at, 1, 12)
     if not number:
         return None
+    if re.search("第[一二三1-3]、$", text[max(0, at - 3) : at]) and (end := word_end(text, number[1], "季度")):
+        return Parsed(position, end, Ordinal(number[0]))  # 第三、四季度
     counted = word_end(text, number[1], "个")
     if number[0] <= 4 and (end := word_end(text, counted or number[1], "季度")) and (leading or not counted):
         return Parsed(position, end, Period(number[0], "quarter", leading))

@@ -79,6 +79,8 @@ def _next_position(text: str, position: int) -> int:
         position += 1 + (text[position + 1 : position + 2] == " ")
     if position >= len(text) or not numerals.is_numeral_char(text[position]):
         return max(position, start + 1)
+    if text[position] in "零〇" and position and not numerals.is_numeral_char(text[position - 1]):
+        return position + 1  # 两年零八个月
     arabic = text[position].isascii()
     while position < len(text) and numerals.is_numeral_char(text[position]) and text[position].isascii() == arabic:
         position += 1

@@ -15,6 +15,7 @@ _NOUNS = sorted(
     },
     key=lambda noun: (-len(noun), noun),
 )
+_NOT_LARGEST = re.compile("大[道街队关厦桥院]")  # 第六大道 is an avenue
 _CLAUSE_END = "，。、；：）》”！？,.;)"
 _ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委|历次")
 _AFTER_PHASE = re.compile(r"[一二三四五]期、$")
@@ -34,6 +35,8 @@ def ordinal(text: str, position: int) -> Parsed | None:
     if exclusions.word_end(text, position):
         return None
     end = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
+    if _NOT_LARGEST.match(text, end):
+        return None
     for noun in _NOUNS:
         if text.startswith(noun, end):
             return Parsed(position, end + len(noun), Ordinal(numeral.integer, _KINDS.get(noun, "")))
@@ -45,16 +48,19 @@ def ordinal(text: str, position: int) -> Parsed | None:
 
 
 _THINGS = (
-    "高炉|转炉|机组|机炉|锅炉|楼|竖井|斜井|平硐|矿坑|坑口|井|泵|机床|炉|库|厅|馆|站台|塔|桥|隧道|船?闸|码头|泊位|罐|航站楼|"
-    "汽油|柴油|界碑|仓|车间|挤出机|展品|工位|岗亭|院|球员|选手|公路|国道|地块|楼栋|盾构|塔吊|标段|窑|槽|电解槽|反应堆|样机"
+    "高炉|转炉|机组|锅炉|竖井|斜井|坑口|泊位|航站楼|电解槽|反应堆|车间|车床|机床|发动机|汽油|柴油|界碑|盾构机|船闸|挤出机|标段|"
+    "楼(?![市盘宇])"
 )
-_NUMBERED = re.compile(rf"(\d{{1,3}})\s?号(?=(?:[、和与及至到—-]\d{{1,3}}号)*(?:{_THINGS}))")
+_NUMBERED = re.compile(rf"(\d{{1,3}})号?(?=(?:[、和与及]\d{{1,3}}号?)*(?<=号)(?:{_THINGS}))")
+_RANGE_BEFORE = re.compile(r"\d号?[~～—–至到-]$")
 
 
 def numbered(text: str, position: int) -> Parsed | None:
-    """3号高炉, 1号、2号机组: numbers that name things; 3号 alone is a day."""
+    """3号高炉, 1、2号机组: numbers that name things; 3号 alone is a day."""
     found = _NUMBERED.match(text, position)
     if not found or text[position - 1 : position] in tuple("0123456789月第.-"):
+        return None
+    if _RANGE_BEFORE.search(text, max(0, position - 5), position):
         return None
     return Parsed(position, found.end(), Ordinal(int(found[1]), "number"))
 
@@ -62,15 +68,16 @@ def numbered(text: str, position: int) -> Parsed | None:
 def phase(text: str, position: int) -> Parsed | None:
     """二期 (of a project), 二十届 (of an assembly): ordinals without 第. 两期 and 两届 are counts."""
     numeral = numerals.read(text, position)
-    if numeral is None or numeral.integer is None or numeral.arabic or numeral.bare:
+    if numeral is None or numeral.integer is None or numeral.bare:
         return None
     end = numeral.end + 1
-    if _AFTER_ORDINAL.search(text[max(0, position - 8) : position]):  # 第三、四批
+    listed = _AFTER_ORDINAL.search(text[max(0, position - 8) : position])
+    if listed and (not numeral.arabic or listed[0][-1] == "、"):  # 第三、四批
         noun = next((noun for noun in _NOUNS if text.startswith(noun, numeral.end)), "")
         return (
             Parsed(position, numeral.end + len(noun), Ordinal(numeral.integer, _KINDS.get(noun, ""))) if noun else None
         )
-    if "两" in text[position:end]:
+    if numeral.arabic or "两" in text[position:end]:
         return None
     if text.startswith("期", numeral.end) and numeral.integer < 6:
         counted = text[position - 1 : position] in _NO_PHASE_AFTER and position > 0

@@ -119,6 +119,8 @@ def _multiple(text: str, position: int, at: int) -> Parsed | None:
     numeral = numerals.read(text, at)
     if numeral is None or numeral.vague or numeral.bare or text.startswith("方", numeral.end):
         return None
+    if text[at - 1 : at] in tuple(numerals.VAGUE) and text[at] in "十百千万":
+        return None  # 几十倍
     low, high, end = numeral.low, numeral.high, numeral.end
     mark = dates.RANGE_MARK.match(text, end)
     last = mark and numerals.read(text, mark.end())

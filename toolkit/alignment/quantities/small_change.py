@@ -11,12 +11,14 @@ _PRICE = re.compile(
     rf"(?:(?P<yuan>[0-9]{{1,6}}|[一二两三四五六七八九十]{{1,3}})[元块])?"
     rf"(?:(?P<jiao>{_DIGIT})(?P<coin>[角毛])(?:(?P<fen>{_DIGIT})(?P<cent>分)?)?(?P<money>钱)?(?![0-9.%点]))"
 )
-_FEN = re.compile(r"(?P<fen>[1-9二两三四五六七八九])分钱")  # 一分钱 is mostly "a penny"
+_FEN = re.compile(r"(?P<fen>[1-9][0-9]?|[二两三四五六七八九])分钱")  # 一分钱 is mostly "a penny"
 _OTHER_WORDS = tuple("度形星楼洲落色架尺函铁")  # 三角形, 五角大楼, 三角函数
 
 
 def read(text: str, position: int) -> Parsed | None:
     """A price that begins at `position`, or None. A bare 三角 or 一毛 is none: Chinese digits need 钱, 分 or 元."""
+    if text[position - 1 : position] in tuple("0123456789.至到~～—–-"):
+        return None  # 3至5角
     if found := _FEN.match(text, position):
         return _parsed(position, found.end(), Fraction(_digit(found["fen"]), 100))
     found = _PRICE.match(text, position)
@@ -45,7 +47,7 @@ _COUNTED = tuple("个件条米斤台辆人名家年月日天次")
 
 
 def _digit(char: str) -> int:
-    return int(char) if char.isascii() else numerals.DIGITS[char]
+    return int(char) if char.isdecimal() else numerals.DIGITS[char]
 
 
 def _parsed(start: int, end: int, value: Fraction) -> Parsed:

@@ -8,13 +8,15 @@ from toolkit.alignment.quantities.nodes import Amount, Approximation, Parsed
 
 _WITHIN = re.compile(r"([0-9]{1,3})\s?日(?:之内|以内|内)")
 _LASTING = re.compile(
-    r"(?:限时|限期|期限|为期|历时|提前|连续|期限为|工期|用时|耗时|延长|逾期|公示|缩短[为至到]|压缩[为至到]|停[产业]|[间每]隔|拘留)\s?$"
+    r"(?:限时|限期|期限|为期|历时|提前|连续|工期|用时|耗时|延长|逾期|公示期?|试用期|冷静期|有效期|期[为是]|缩短[为至到]|压缩[为至到]"
+    r"|停[产业]|[间每]隔|拘留|[未届]?满|过去|最近|前后共)\s?$"
 )
+_LASTS = re.compile(r"[0-9]{1,3}日(?:无理由|以?后?届满|冷静期|犹豫期|免费试)")
 _BOUNDED = re.compile(r"([0-9]{1,3})\s?日以上([0-9]{1,3})\s?日以下")
 _BOUND = re.compile(r"([0-9]{1,3})\s?日(以上|以下)")
 _SIDES = {"以上": Approximation.UPWARD, "以下": Approximation.BELOW}
 _MANY = re.compile(r"(3[2-9]|[4-9][0-9]|[1-9][0-9]{2})\s?日(?![元圆均本历报])")  # no month has so many
-_LASTED = re.compile(r"([0-9]{1,3})\s?日")
+_LASTED = re.compile(r"([0-9]{1,3})\s?日(?![前上下凌起零])")
 
 
 def days(text: str, position: int) -> Parsed | None:
@@ -24,7 +26,7 @@ def days(text: str, position: int) -> Parsed | None:
     if not text[position].isdigit() or text[position - 1 : position] in tuple("0123456789月.,"):
         return None
     sense = Approximation.WITHIN if (found := _WITHIN.match(text, position)) else None
-    lasting = _LASTING.search(text[max(0, position - 4) : position])
+    lasting = _LASTS.match(text, position) or _LASTING.search(text[max(0, position - 4) : position])
     found = found or (_LASTED.match(text, position) if lasting else _MANY.match(text, position))
     if not found:
         return None
@@ -42,6 +44,6 @@ def _bounded_days(text: str, position: int) -> Parsed | None:
     opening = approximations.before(text, position)
     if opening and opening[0] in (Approximation.LEAST, Approximation.MOST):
         found = _LASTED.match(text, opening[1])
-        if found and text[found.end() : found.end() + 1] not in tuple("前上下凌起零0123456789"):
+        if found and not text[found.end() : found.end() + 1].isdigit():
             return Parsed(position, found.end(), Amount(Fraction(found[1]), Fraction(found[1]), unit, opening[0]))
     return None
