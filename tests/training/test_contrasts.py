@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from toolkit.alignment.quantities import find
 from toolkit.quality.pairs import pair_of
-from toolkit.training.contrasts import CHUNK, read_contrasts, write_contrasts
+from toolkit.training.contrasts import CHUNK, in_place, read_contrasts, write_contrasts
 from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.model import Hypothesis
 
@@ -84,3 +85,14 @@ def test_an_unfinished_file_is_gone_on_with(tmp_path: Path) -> None:
     write_contrasts(pairs, Drops(), path, stop)
     assert seen == [CHUNK, len(pairs)]
     assert [contrast.source for contrast in read_contrasts(path)] == [pair.source for pair in pairs]
+
+
+def test_a_repair_in_the_wrong_clause_is_none() -> None:
+    matches = find("公司营收87亿元，增长9.4%，净利润6亿元，下降3.1%，铜价上涨20%。")
+    reference = (
+        "Revenue was 8.7 billion yuan, up 9.4 percent, and profit 600 million yuan, down 3.1 percent; "
+        "copper rose 20 percent."
+    )
+    before = reference.replace("; copper rose 20 percent", "")
+    assert in_place(matches, before, reference, reference)
+    assert not in_place(matches, before, before.replace("was", "was 20 percent above"), reference)

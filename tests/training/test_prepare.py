@@ -61,6 +61,10 @@ def test_joined_pairs_have_all_of_both() -> None:
     )
     assert all(pair.target in both.target for pair in pairs)
     assert not list(joined([pairs[0], pair_of("标题", "A headline")]))
+    long = [pair_of(f"{name}的{'钢铁' * 50}产量增长。", "Output rose.") for name in "甲乙"]
+    assert not list(joined(long))
+    alike = [pair_of(f"{name}的钢铁增长。", "Steel rose.", [("钢铁", "Steel")]) for name in "甲乙"]
+    assert not list(joined(alike))
 
 
 def test_the_record_says_what_went_in(data: Path) -> None:

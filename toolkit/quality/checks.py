@@ -47,7 +47,7 @@ def check_segment(segment: TranslatedSegment) -> list[Finding]:
         *_exact(segment),
         *_defects(segment),
         *_strange_numbers(segment),
-        *_exchangeable(segment),
+        *_misplaced(segment),
         *_doubt(segment),
     ]
 
@@ -110,7 +110,7 @@ def _strange_numbers(segment: TranslatedSegment) -> Iterator[Finding]:
         yield Finding("strange-number", "warning", message, start=start, end=end)
 
 
-def _exchangeable(segment: TranslatedSegment) -> Iterator[Finding]:
+def _misplaced(segment: TranslatedSegment) -> Iterator[Finding]:
     places = satisfied_places([outcome.match for outcome in segment.outcomes], segment.target)
     for place in sorted(places, key=lambda place: place.start):
         if segment.outcomes[place.index].doubted:

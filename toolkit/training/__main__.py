@@ -81,7 +81,7 @@ def finetune(
     batch: Annotated[int, typer.Option(help="Padded tokens a step; 1536 for a CPU, 32768 for a large GPU.")] = 1536,
     rank: Annotated[
         int,
-        typer.Option(help="Rank of low-rank adapters; one beside the weights is gone on with."),
+        typer.Option(help="Rank of low-rank adapters; one beside the weights is trained further."),
     ] = 0,
     hint_weight: Annotated[
         float, typer.Option(help="How much tokens of a shown hint count in the loss; others count 1.")
@@ -171,7 +171,7 @@ def pack(
 @app.command()
 def adapt(
     adapter: Annotated[
-        Path, typer.Argument(help="The adapter.pt of a run with --rank, begun with the shipped weights.")
+        Path, typer.Argument(help="The adapter.pt of a run with --rank that began with the shipped package.")
     ],
     to: Folder,
     share: Annotated[float, typer.Option(help="How much of what it adds to keep.")] = 1.0,

@@ -95,7 +95,8 @@ def finetune(
     examples, dev = read_examples(data / TRAIN), read_examples(data / DEV)[:DEV_EXAMPLES]
     encoder = Encoder(tokenizer)
     rivals = [pair for contrast in contrasts if (pair := rivals_of(contrast, encoder))]
-    inputs = hashlib.sha256(f"{file_hash(data / TRAIN)}{contrasts!r}".encode()).hexdigest()
+    seen = (file_hash(data / TRAIN), file_hash(data / DEV), file_hash(tokenizer), tuple(contrasts))
+    inputs = hashlib.sha256(repr(seen).encode()).hexdigest()
     run = _begin(init, adapter or {}, folder, settings, inputs, device)
     record = _recorder(folder, report)
     saved = time.monotonic()

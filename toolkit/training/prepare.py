@@ -55,14 +55,15 @@ def prepare(
     """Write train.jsonl, dev.jsonl and data.json into `folder`; returns how many examples each group has.
 
     `press` are files or folders of our domain, whose held-back pairs go to dev and nowhere else; `parallel` are
-    the others. Each press pair brings up to `variants` variants, and one whose terms are recast. Raises CorpusError.
+    the others. Each press pair brings up to `variants` variants, and one whose terms are recast; two make a joined one.
+    Raises CorpusError.
     """
     files = [file for path in press for file in corpus_files(path)]
     pairs = list(dict.fromkeys(pair for file in files for pair in read_pairs(file)))
     kept = [pair for pair in pairs if not pair.held_back]
     held = {pair.source for pair in pairs if pair.held_back}
     others = [file for path in parallel for file in corpus_files(path)]
-    made = _training_pairs(kept, others, held, Varier(kept, variants, seed), Recaster(kept, seed))
+    made = _training_pairs(kept, others, held, Varier(kept, variants, seed), Recaster(kept, seed), seed)
     groups = Counter(_write(folder / TRAIN, made, hinter))
     groups += Counter(_write(folder / DEV, ((DEV_GROUP, pair) for pair in pairs if pair.held_back), hinter))
     _record(folder, [*files, *others], groups, seed, variants)
@@ -76,14 +77,14 @@ def read_examples(path: Path) -> list[Example]:
 
 
 def _training_pairs(
-    press: Sequence[Pair], others: Iterable[Path], held: set[str], varier: Varier, recaster: Recaster
+    press: Sequence[Pair], others: Iterable[Path], held: set[str], varier: Varier, recaster: Recaster, seed: int
 ) -> Iterator[tuple[str, Pair]]:
     for pair, variants in zip(press, _spread(varier.variants, press), strict=True):
         yield _group(pair), pair
         yield from ((VARIED, variant) for variant in variants if variant.source not in held)
         if recast := recaster.recast(pair):
             yield RECAST, recast
-    yield from ((JOINED, pair) for pair in joined(press))
+    yield from ((JOINED, pair) for pair in joined(press, seed))
     for file in others:
         group = next((g for g, names in GROUPS.items() if file.name.split(".")[0] in names), OTHER)
         for pair in dict.fromkeys(read_pairs(file)):
@@ -95,10 +96,9 @@ def _group(pair: Pair) -> str:
     return next((group for group in (DENSE, FIGURES) if pair.origin.startswith(group)), PRESS)
 
 
-def joined(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Two pairs in one, as a sentence with a semicolon: twice as many hints, of which none may be left out."""
-    chance = random.Random(len(pairs))
-    order = chance.sample(pairs, len(pairs))
+def joined(pairs: Sequence[Pair], seed: int = 7) -> Iterator[Pair]:
+    """Two pairs in one, with a semicolon in the Chinese: twice as many hints, of which none may be left out."""
+    order = random.Random(f"{seed}/joined").sample(pairs, len(pairs))
     for a, b in zip(order[::2], order[1::2], strict=False):
         whole = all(pair.source.endswith("。") and pair.target.endswith(".") for pair in (a, b))
         if (

@@ -84,8 +84,8 @@ def make_package(weights: Sequence[Path], tokenizer: Path, folder: Path) -> int:
 def make_adapted_package(adapter: Path, package: Path, folder: Path, share: float = 1.0) -> int:
     """Copy a package into `folder` with the adapter of a run beside its weights; returns the adapter's bytes.
 
-    It takes the place of one that the package has, with which its run began. `share` of what it adds is kept.
-    Raises ToolkitError where there is no adapter.
+    It takes the place of one that the package has, so the run must have begun with this very package. `share` of what
+    it adds is kept. Raises ToolkitError where there is no adapter.
     """
     if not adapter.is_file():
         raise ToolkitError(f"{adapter}: no adapter there; 'finetune --rank 32' writes one.")

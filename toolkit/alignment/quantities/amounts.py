@@ -4,28 +4,24 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from toolkit.alignment.quantities import approximations, counting, dates, exclusions, numerals, signs, units
-from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Ordinal, Parsed
+from toolkit.alignment.quantities import approximations, compounds, counting, dates, exclusions, numerals, signs, units
+from toolkit.alignment.quantities.nodes import Amount, Approximation, Half, Parsed
 from toolkit.alignment.quantities.numerals import Numeral
 from toolkit.alignment.quantities.units import Unit
 
 _BEFORE_LEVEL = frozenset({"money", "mass", "power", "pressure", "electric", "length", "area", "energy", "volume"})
 _OVER_AFTER = frozenset({"money", "length", "mass", "duration", "area", "power", "energy", "points", "temperature"})
 _RANGED = frozenset("年月日号时点周万亿千百元吨米个人家名度级期成倍折分里斤克位岁天")  # may stand before a range's mark
+_AFTER_HALF = re.compile("[年天月个小]")  # 两年半年报
+_ALONE = re.compile("(?![，。；、！？）”的多左以以就才仅到和与及]|$)")  # 4斤半, but 3公里半径, 13米半挂车
 _WITH_HALF = frozenset({"斤", "公斤", "两", "亩", "里", "里路", "公里", "吨", "米", "尺", "丈"})  # 4斤半
-_TENTHS = {"斤": "两", "亩": "分", "尺": "寸", "丈": "尺", "两": "钱"}
-_OF_LAW = re.compile(
-    "的?(?:有期徒刑|拘役|管制|拘留|罚款|罚金|代表|多数|出席|重伤|死亡|股权|表决权)"
-)  # both bounds count
-_INCLUSIVE = {Approximation.BELOW: Approximation.MOST, Approximation.UPWARD: Approximation.LEAST}
 _DOING = tuple("卖打收挣花赚出产付交给加采装拉跑干销用耗摘挖捞抽种走赔省")  # 一斤多卖2元: two yuan more a jin
 _HALVED = frozenset({"年", "个月", "小时", "个小时", "天", "个世纪", "世纪"})
 _OF_POWER = re.compile(r"(?:[发用供节售耗充绿岸输送购省]电|电量|电费)[^温。]*$")  # 2.4亿度, without 电 after it
-_OF_INDEX = re.compile("[涨跌升降报收跳]|指数|点位|[高低]开|上调|下调|PMI|回落|上行|下行|失守|突破|站上")
+_OF_INDEX = re.compile("[涨跌升降报收跳挫扬]|指数|点位|[高低]开|上调|下调|PMI|回落|上行|下行|失守|突破|站上")
 _SMALLER = re.compile("月息|每度|电价|千瓦时")  # of a year 厘 is a percent, of a month a tenth of one, of a price money
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
 _LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
-_SECOND = frozenset("层轮步批组场季套")
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
 
@@ -76,15 +72,15 @@ def amount(text: str, position: int) -> Parsed | None:
     if below:
         return below
     last, unit, end = _range(text, first, unit, end) or (first, unit, end)
-    if parsed := _of_its_own(text, position, opening, first, unit, end):
-        return parsed if sense is None or parsed.start == position else None
+    if last is first and (parsed := compounds.read(text, first, unit, end)):
+        return parsed if sense is None else compounds.approximated(parsed, position, sense)
     if opening.currency and (unit is None or unit.kind != "money"):
         unit, end = units.table()[opening.currency], last.end
     if sense and _not_approximate(text, position, at, first, unit, end):
         position, sense = opening.start, None
     halved, end = _and_a_half(text, last, end, unit)
     after = _after(text, end, unit)
-    if after and (upper := _upper(text, after, first, unit)) and sense is None:
+    if after and not (halved or sense) and (upper := _upper(text, after, first, unit)):
         return Parsed(position, upper[1], Amount(first.low, upper[0], unit, bounded=True))
     end = after[1] if after else end
     over = first.over or last.over or text.startswith("个多", last.end)
@@ -112,16 +108,6 @@ def amount(text: str, position: int) -> Parsed | None:
     return Parsed(position, end + level, node)
 
 
-def _of_its_own(
-    text: str, position: int, opening: _Opening, first: Numeral, unit: Unit | None, end: int
-) -> Parsed | None:
-    """What more than number and unit makes: 10斤2两, 4秒75, 1块8, 二批."""
-    if tenths := _tenths(text, first, unit, end):
-        value = first.low + tenths
-        return Parsed(position, end + 2, Amount(value, value, unit, opening.approximation, places=1))
-    return _mark(text, first) or _tenths_price(text, first, unit, end) or _second(text, first, unit, end)
-
-
 def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end: int) -> Parsed | None:
     """-5～3℃, 零下8℃至零下3℃: a range that begins below zero; `position` is where its minus stands."""
     mark = dates.RANGE_MARK.match(text, end)
@@ -139,28 +125,6 @@ def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end
         return None
     low, high = -first.low, -last.low if figures > at else last.low
     return Parsed(position, end, Amount(low, high, last_unit)) if low < high else None
-
-
-_MARK = re.compile(
-    r"(?P<unit>秒|米)(?P<parts>\d{2}(?![\d万亿个年月日.%])|\d(?=[，。；、）！]|$|的?[高长宽深]|左右|以[上下内]|夺|获|折))"
-)
-
-
-def _mark(text: str, numeral: Numeral) -> Parsed | None:
-    """Marks and heights: 4秒75 is 4.75 seconds, 77米51 is 77.51 meters, 1米7 is 1.7."""
-    found = _MARK.match(text, numeral.end)
-    if not found or numeral.integer is None or not numeral.arabic:
-        return None
-    places = len(found["parts"])
-    value = numeral.low + Fraction(int(found["parts"]), 10**places)
-    return Parsed(numeral.start, found.end(), Amount(value, value, units.table()[found["unit"]], places=places))
-
-
-def _second(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
-    """二层, 二轮, 二批 are the second; two of them would be 两层."""
-    if text[numeral.start : numeral.end] == "二" and unit is not None and unit.source in _SECOND:
-        return Parsed(numeral.start, end, Ordinal(2))
-    return None
 
 
 def _in_idiom(text: str, at: int, approximated: bool) -> bool:
@@ -196,8 +160,8 @@ def _upper(
 def _after(text: str, end: int, unit: Unit | None) -> tuple[Approximation, int] | None:
     """The approximation after an amount; 多 and 余 follow only units of measure: 3公里多."""
     after = approximations.after(text, end)
-    if after and _OF_LAW.match(text, after[1]):
-        after = (_INCLUSIVE.get(after[0], after[0]), after[1])
+    if after:
+        after = (approximations.of_law(text, after[1], after[0]), after[1])
     if after and after[0] is Approximation.OVER and unit is not None:
         return None if unit.kind not in _OVER_AFTER or _is_more(text, end, after[1]) else after
     return after
@@ -217,25 +181,6 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
 
 
-def _tenths(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Fraction | None:
-    """10斤2两, 7亩3分: how much of the unit a smaller one adds, of which ten make it."""
-    smaller = _TENTHS.get(unit.source) if unit else None
-    if not smaller or numeral.integer is None or not text.startswith(smaller, end + 1):
-        return None
-    digit = numerals.DIGITS.get(text[end]) or (int(text[end]) if text[end] in "123456789" else 0)
-    return Fraction(digit, 10) or None
-
-
-def _tenths_price(text: str, numeral: Numeral, unit: Unit | None, end: int) -> Parsed | None:
-    """1块8, 两块五: a price with one digit after 块."""
-    char, following = text[end : end + 1], text[end + 1 : end + 2]
-    if unit is None or unit.source != "块" or (following and numerals.is_numeral_char(following)):
-        return None
-    tenths = numerals.DIGITS.get(char, int(char) if char.isascii() and char.isdigit() else 0)
-    price = numeral.low + Fraction(tenths, 10)
-    return Parsed(numeral.start, end + 1, Amount(price, price, units.table()["元"], places=1)) if tenths else None
-
-
 def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
     """The unit after a numeral and its end; in 三个多月 and 两个半小时 the unit is 个月 and 个小时."""
     if numeral.scale >= 10**4 and text.startswith("度", numeral.end) and _OF_POWER.search(text[: numeral.start][-20:]):
@@ -245,7 +190,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         if whole and len(whole[0].source) > 1:
             return whole[0], numeral.end + 1 + whole[1]
     if _MINUTES.match(text, numeral.end) or (
-        re.match("分(?!钟)", text[numeral.end : numeral.end + 2]) and re.search("小时零?$", text[: numeral.start])
+        re.match("分(?!钟)", text[numeral.end : numeral.end + 2])
+        and re.search("小时零?$", text[max(0, numeral.start - 3) : numeral.start])
     ):
         return units.table()["分钟"], numeral.end + 1
     read = units.read(text, numeral.end)
@@ -295,7 +241,8 @@ def _and_a_half(text: str, numeral: Numeral, end: int, unit: Unit | None) -> tup
         return False, end
     if text.startswith("个半", numeral.end):
         return True, end
-    half = text.startswith("半", end) and text[end + 1 : end + 2] not in tuple("年天月个小数成山路截")
+    other_word = _AFTER_HALF if unit.kind == "duration" else _ALONE
+    half = text.startswith("半", end) and other_word.match(text, end + 1) is None
     return half, end + half
 
 

@@ -1,6 +1,7 @@
 """Words that make a number approximate, before it and after it, and their English."""
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +61,10 @@ AFTER: dict[str, Approximation] = {
     "及以下": Approximation.BELOW,
     "以内": Approximation.MOST,
 }
+_OF_LAW = re.compile(
+    "的?(?:有期徒刑|拘役|管制|拘留|罚款|罚金|代表|多数|出席|重伤|死亡|股权|表决权)"
+)  # both bounds count
+_INCLUSIVE = {Approximation.BELOW: Approximation.MOST, Approximation.UPWARD: Approximation.LEAST}
 _LONGEST_BEFORE = max(map(len, BEFORE))
 
 
@@ -92,3 +97,8 @@ def after(text: str, position: int) -> tuple[Approximation, int] | None:
         if sense and len(text[at : at + length]) == length:
             return sense, at + length
     return None
+
+
+def of_law(text: str, end: int, sense: Approximation) -> Approximation:
+    """The sense of 以上 or 以下 that ends at `end`: before the words of law the bound itself counts."""
+    return _INCLUSIVE.get(sense, sense) if _OF_LAW.match(text, end) else sense

@@ -9,7 +9,9 @@ LAST_OF_NIGHT = 4  # 夜里4点 is a.m., 晚上5点 p.m.
 
 def _either(node: Clock) -> list[str]:
     """An hour that may be of the morning or the evening: without either first."""
-    both = [form for half in ("a.m.", "p.m.") for form in clock(Clock(node.hour % 12, node.minute, half))]
+    noon = node.hour == 12  # 12点半 is of the day unless the night is named
+    both = clock(Clock(12, node.minute, "noon")) if noon else []
+    both += [form for half in ("a.m.", "p.m.") for form in clock(Clock(node.hour, node.minute, half))]
     plain = [form for form in both if "o'clock" in form] + [f"{(node.hour - 1) % 12 + 1}:{node.minute:02}"]
     return list(dict.fromkeys(plain + both))
 
@@ -19,7 +21,7 @@ def clock(node: Clock) -> list[str]:
     hour, minute = node.hour, node.minute
     if node.half_of_day == "noon" and hour in (11, 12, 1, 2):
         hour = hour if hour >= 11 else hour + 12
-    elif node.half_of_day == "night" and hour == 12:
+    elif node.half_of_day in ("night", "a.m.") and hour == 12:
         hour = 0
     elif (node.half_of_day == "p.m." and 1 <= hour < 12) or (node.half_of_day == "night" and LAST_OF_NIGHT < hour < 12):
         hour += 12

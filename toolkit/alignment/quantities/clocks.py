@@ -2,11 +2,11 @@
 
 import re
 
-from toolkit.alignment.quantities import numerals
+from toolkit.alignment.quantities import numerals, units
 from toolkit.alignment.quantities.nodes import Clock, ClockRange, Parsed
 
 _COLON = re.compile(r"([01]?\d|2[0-4])[:：∶]([0-5]\d)(?![\d:])")
-_MINUTES = re.compile(r"[0-5]\d(?![\d.%万元个])")  # 晚上8点15
+_MINUTES = re.compile(r"[0-5]\d(?![\d.%万元个多余])")  # 晚上8点15
 _DATED = re.compile(r"[日号天晨晚午上] ?$")
 _DAYPARTS = {
     "凌晨": "a.m.",
@@ -26,8 +26,9 @@ _DAYPARTS |= {
 _DAYPARTS |= dict.fromkeys(("晚上", "晚间", "当晚", "晚", "夜间", "夜里", "夜晚", "深夜", "半夜", "午夜"), "night")
 _HAN = "一二两三四五六七八九十"
 _TO = r"(?:到|至|—+|－|-|–|~|～|〜) ?"
+_RANGE = re.compile(_TO)
 _EARLIER = re.compile(
-    rf"(?P<part>{'|'.join(sorted(_DAYPARTS, key=len, reverse=True))})(?:[从自于约 ]{{0,2}}"
+    rf"(?P<part>{'|'.join(sorted(_DAYPARTS, key=len, reverse=True))})(?:[从自约 ]{{0,2}}"
     rf"|[^，。；：、！？]{{0,2}}?(?P<hour>[\d{_HAN}]{{1,3}})[点时](?:半|一刻|整|钟|[\d{_HAN}]{{1,3}}分)?"
     rf"[^，。；：、！？\d{_HAN}]{{0,4}}{_TO})$"
 )  # 晚上从6点, 下午2点到5点, 晚上7点开到9点半: what the part of the day also says of the hour that follows
@@ -63,7 +64,7 @@ def clock(text: str, position: int) -> Parsed | None:
     if not end or text[end : end + 1] in tuple("期代候间速段常刻差而隔限装尚空") or _WHILE.match(text, end):
         return None
     minute, stop = _minute(text, end)
-    if half and stop == end and (figures := _MINUTES.match(text, end)):
+    if half and stop == end and (figures := _MINUTES.match(text, end)) and not units.read(text, figures.end()):
         minute, stop = int(figures[0]), figures.end()
     if text[end : end + 1].isdigit() and minute == 0 and stop == end:
         return None
@@ -90,7 +91,7 @@ def _inherited(text: str, position: int, hour: int) -> str:
 
 
 _CLOCKS = re.compile(
-    r"([01]?\d|2[0-4])[:∶]([0-5]\d)\s?(?:—|–|－|-|~|～|〜|至|到)\s?(?:次日)?([01]?\d|2[0-4])[:∶]([0-5]\d)(?![\d:])"
+    r"([01]?\d|2[0-4])[:：∶]([0-5]\d)\s?(?:—|–|－|-|~|～|〜|至|到)\s?(?:次日)?([01]?\d|2[0-4])[:：∶]([0-5]\d)(?![\d:：])"
 )
 
 
@@ -113,10 +114,10 @@ def clock_range(text: str, position: int) -> Parsed | None:
 def _spoken_range(text: str, position: int) -> Parsed | None:
     """Two hours of which the first says the half of the day for both."""
     first = clock(text, position)
-    if first is None or not (mark := re.compile(_TO).match(text, first.end)):
+    if first is None or not (mark := _RANGE.match(text, first.end)):
         return None
     last = clock(text, mark.end())
-    if last is None or _daypart(text, mark.end())[1] or not _inherited(text, mark.end(), _hour(last)):
+    if last is None or _daypart(text, mark.end())[1] or not _inherited(text, mark.end(), _clock(last).hour):
         return None
     return Parsed(position, last.end, ClockRange(_clock(first), _clock(last), spoken=True))
 
@@ -124,10 +125,6 @@ def _spoken_range(text: str, position: int) -> Parsed | None:
 def _clock(parsed: Parsed) -> Clock:
     assert isinstance(parsed.node, Clock)
     return parsed.node
-
-
-def _hour(parsed: Parsed) -> int:
-    return _clock(parsed).hour
 
 
 def _with_colon(text: str, position: int, at: int) -> re.Match[str] | None:

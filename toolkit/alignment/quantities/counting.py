@@ -18,6 +18,9 @@ _CODE_BEFORE = re.compile(
     r"(?:编码|邮编|代码|编号|证号|文号|帐号|账号|学号|卡号|车牌|热线|电话|拨打|邮政)\s?[:：为是]?\s?$"
 )
 _CODE_AFTER = re.compile(r"\D{0,6}?(?:热线|专线|服务平台)")
+_MEASURE_WORDS = frozenset("碗瓶遍桌拨茬把包袋盒筐桶箱盆盘杯串捆棵盏趟摞圈")
+_VOTES = re.compile("票(?:赞成|反对|弃权|同意|支持|无效)")
+_ENDS = frozenset("，。；！？”、呢吧啊呀")
 _OPENING = tuple("第号〔[(（《“")
 
 
@@ -68,11 +71,6 @@ def _is_code(text: str, numeral: Numeral, end: int) -> bool:
         _CODE_BEFORE.search(text[max(0, numeral.start - 8) : numeral.start])
         or (len(digits) >= 3 and _CODE_AFTER.match(text, end))
     )
-
-
-_MEASURE_WORDS = frozenset("碗瓶遍桌拨茬把条包袋盒筐桶箱盆盘杯壶串捆株棵盏趟摞圈")
-_VOTES = re.compile("票(?:赞成|反对|弃权|同意|支持|无效)")
-_ENDS = frozenset("，。；！？”、呢吧啊呀")
 
 
 def _is_spoken(text: str, numeral: Numeral, end: int) -> bool:

@@ -1,6 +1,6 @@
 """The grammar: finds the quantities of a text and gives their meaning.
 
-    quantity = ordinal | proportion | scale | date | half | phase | amount | year
+    quantity = ordinal | proportion | scale | numbered thing | date | half | price | phase | amount | year
     scale    = 万 or the like and a unit, alone in a cell or bracket
     amount   = [approximation] number [unit] [range-mark number [unit]] [approximation]
 

@@ -24,6 +24,7 @@ _SPACED = re.compile(
     r"(?<![0-9.] )(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9](?: [0-9])+(?: ?\. ?[0-9](?: ?[0-9])*)?|[0-9]{1,4}(?: \. ?|\. )[0-9]+)(?= ?[万亿%％]|[ ]?元)"
 )
+_NOT_ELIDED = tuple("%％月日号名")  # 3万8月底
 _COUNTED_AFTER_ABOUT = frozenset("个名人家位岁天年种件户亩斤公吨辆台条项次分小秒米座所张只头元里套")
 _NUMERAL_CHARS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 _FIRST = _NUMERAL_CHARS | frozenset(VAGUE)
@@ -92,7 +93,14 @@ def _read(text: str, start: int) -> Numeral | None:
         if not first and (section.arabic != arabic or section.bare or section.places):
             break
         spoken = section.digit_only or (section.arabic and section.unit == 1 and section.end == position + 1)
-        if not first and spoken and scale >= 10**4 and myriad == 1 and text[position] not in "零〇0":
+        if (
+            not first
+            and spoken
+            and scale >= 10**4
+            and myriad == 1
+            and text[position] not in "零〇0"
+            and text[end : end + 1] not in _NOT_ELIDED
+        ):
             section.low *= scale // 10  # 两万五, 3万8: the unit below goes without saying
             section.high *= scale // 10
         if first:

@@ -15,7 +15,7 @@ _NOUNS = sorted(
     },
     key=lambda noun: (-len(noun), noun),
 )
-_NOT_LARGEST = re.compile("大[道街队关厦桥院]")  # 第六大道 is an avenue
+_OTHER_WORDS = re.compile("大[道街队关厦桥院]|师范|节[能约]|局部|台湾|跳绳")  # 第六大道 is an avenue
 _CLAUSE_END = "，。、；：）》”！？,.;)"
 _ASSEMBLY = re.compile(r"[一二三四五六七八九十]+[中次]|常委|中央|全国|人大|政协|省委|市委|县委|区委|历次")
 _AFTER_PHASE = re.compile(r"[一二三四五]期、$")
@@ -35,7 +35,7 @@ def ordinal(text: str, position: int) -> Parsed | None:
     if exclusions.word_end(text, position):
         return None
     end = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
-    if _NOT_LARGEST.match(text, end):
+    if _OTHER_WORDS.match(text, end):
         return None
     for noun in _NOUNS:
         if text.startswith(noun, end):

@@ -198,8 +198,10 @@ def ratio(node: Ratio) -> list[str]:
     words = [english_numbers.cardinal(part)[0] for part in node.parts]
     forms = [mark.join(figures) for mark in (":", " : ", " to ", "-to-", "-", "–")]
     forms += [mark.join(words) for mark in (" to ", "-to-")]
-    forms += [f"{figures[0]} to {words[-1]}", f"{words[0]} to {figures[-1]}"]
-    return [*forms, f"{figures[0]} for every {figures[1]}", f"{words[0]} for every {words[1]}"]
+    if len(figures) == 2:
+        forms += [f"{figures[0]} to {words[1]}", f"{words[0]} to {figures[1]}"]
+        forms += [f"{figures[0]} for every {figures[1]}", f"{words[0]} for every {words[1]}"]
+    return forms
 
 
 def doubling(node: Doubling) -> list[str]:

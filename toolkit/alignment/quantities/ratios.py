@@ -19,7 +19,9 @@ _AFTER = re.compile(
 )
 _FULL_SCALE = re.compile(r"1比1(?:的?[复还仿打]|比例|等比|大小|实景|模)")
 _REACH = 20  # characters before a ratio in which the word that makes it one stands
-_SURE = 20  # of three parts none is larger: 5:3:2 is no time of day
+_SURE = 20  # where no part of three is larger, and the last two have not two digits each, it is no time of day
+_TWO = re.compile(r"\d\d$")
+_YEARS = re.compile(r"(?:19|20)\d\d比(?:19|20)\d\d")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -30,14 +32,18 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def read(text: str, position: int) -> Parsed | None:
     """The ratio that begins at `position`. Two figures with a colon need a word beside them: they may be a time."""
-    if (found := _OVER.match(text, position)) and not _FULL_SCALE.match(text, position):
+    if (found := _OVER.match(text, position)) and not (
+        _FULL_SCALE.match(text, position) or _YEARS.match(text, position)
+    ):
         return _parsed(found, found[0].split("比"))
     found = _COLONS.match(text, position)
     if not found:
         return None
     parts = [part.strip() for part in re.split("[:：∶]", found[0])]
     beside = _AFTER.match(text, found.end()) or _BEFORE.search(text, max(0, position - _REACH), position)
-    plainly = len(parts) > 2 and all(float(part) <= _SURE and not part.startswith("0") for part in parts)
+    plainly = len(parts) > 2 and all(float(part) <= _SURE for part in parts) and not all(map(_TWO.match, parts[1:]))
+    if any(part.startswith("0") and part != "0" and part[1:2] != "." for part in parts[1:]):
+        return None  # 9:00
     return _parsed(found, parts) if beside or plainly else None
 
 

@@ -11,13 +11,14 @@ _PRICE = re.compile(
     rf"(?:(?P<yuan>[0-9]{{1,6}}|[一二两三四五六七八九十]{{1,3}})[元块])?"
     rf"(?:(?P<jiao>{_DIGIT})(?P<coin>[角毛])(?:(?P<fen>{_DIGIT})(?P<cent>分)?)?(?P<money>钱)?(?![0-9.%点]))"
 )
+_GOES_ON = re.compile(r"[0-9.]$|[0-9一二两三四五六七八九][至到~～—–-]$")
 _FEN = re.compile(r"(?P<fen>[1-9][0-9]?|[二两三四五六七八九])分钱")  # 一分钱 is mostly "a penny"
 _OTHER_WORDS = tuple("度形星楼洲落色架尺函铁")  # 三角形, 五角大楼, 三角函数
 
 
 def read(text: str, position: int) -> Parsed | None:
     """A price that begins at `position`, or None. A bare 三角 or 一毛 is none: Chinese digits need 钱, 分 or 元."""
-    if text[position - 1 : position] in tuple("0123456789.至到~～—–-"):
+    if _GOES_ON.search(text, max(0, position - 2), position):
         return None  # 3至5角
     if found := _FEN.match(text, position):
         return _parsed(position, found.end(), Fraction(_digit(found["fen"]), 100))

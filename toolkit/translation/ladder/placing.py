@@ -15,7 +15,7 @@ from toolkit.translation.model import REPAIRED
 from toolkit.translation.verify import Place, satisfied_places
 
 NEAR, FAR, OWN_FAR = 0.25, 0.4, 0.6  # shares of the others; the last for what the model wrote by itself
-FEW = 2  # others on the wrong side that prove nothing yet
+PROVES_NOTHING = 1  # so many others on the wrong side
 
 
 def turned(matches: Sequence[Match], index: int, at: int, places: Iterable[Place]) -> tuple[int, int]:
@@ -35,7 +35,7 @@ def is_near(matches: Sequence[Match], index: int, at: int, places: Iterable[Plac
 def is_far(matches: Sequence[Match], index: int, at: int, places: Iterable[Place], share: float = FAR) -> bool:
     """Whether the match hardly belongs at `at`."""
     wrong, others = turned(matches, index, at, places)
-    return wrong > max(share * others, FEW - 1)
+    return wrong > max(share * others, PROVES_NOTHING)
 
 
 def doubt_far(states: Iterable[State], engine: Engine, progress: Progress) -> None:

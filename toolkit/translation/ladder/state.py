@@ -53,7 +53,7 @@ class State:
     how: dict[int, How] = field(default_factory=dict)
     tried: set[int] = field(default_factory=set)  # matches the prefix rung could not mend
     reranked: bool = False  # whether a beam's hypotheses have been seen
-    doubted: frozenset[int] = frozenset()  # numbers that may stand in each other's places
+    doubted: frozenset[int] = frozenset()  # numbers that may be said of the wrong thing
     points: list[int] = field(default_factory=list)  # places left to try for the first missing match
 
     @property
