@@ -24,6 +24,7 @@ from toolkit.training.store import (  # noqa: E402
     make_adapted_package,
     make_package,
     mean,
+    mean_adapter,
     save,
     with_tokenizer,
 )
@@ -181,7 +182,7 @@ def test_training_on_contrasts_turns_the_model_to_the_repair(tmp_path: Path, wei
     with torch.no_grad():
         before, after = (contrast_loss(network_from(w), rivals).item() for w in (weights, load(path)))
     assert after < before - 0.1
-    size = make_adapted_package(tmp_path / "run" / training.ADAPTER, cache.PACKAGE, tmp_path / "package")
+    size = make_adapted_package([tmp_path / "run" / training.ADAPTER], cache.PACKAGE, tmp_path / "package")
     adapted, merged = load(tmp_path / "package" / cache.WEIGHTS), load(path)
     assert size < 10e6
     far, near = ((adapted["layers.3.gate"] - w["layers.3.gate"]).abs().mean().item() for w in (weights, merged))
@@ -251,6 +252,17 @@ def test_tokens_of_shown_hints_are_known() -> None:
     said = pieces.decode([t for t, h in zip(encoded.target, encoded.hinted, strict=True) if h])
     assert said.strip() == "subway"
     assert not any(encoder.encode(example, []).hinted)
+
+
+def test_the_mean_of_adapters_is_that_of_what_they_add() -> None:
+    torch.manual_seed(3)
+    first = {"a": (torch.randn(9, 2).numpy(), torch.randn(2, 7).numpy())}
+    second = {"a": (first["a"][0] * 3, first["a"][1])}
+    up, down = mean_adapter([first, second])["a"]
+    assert up.shape == (9, 2)
+    assert (up @ down).tolist() == [
+        pytest.approx(row, abs=1e-4) for row in (first["a"][0] @ first["a"][1] * 2).tolist()
+    ]
 
 
 def test_the_mean_of_weights_lies_between_them(tmp_path: Path) -> None:

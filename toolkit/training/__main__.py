@@ -170,17 +170,21 @@ def pack(
 
 @app.command()
 def adapt(
-    adapter: Annotated[
-        Path, typer.Argument(help="The adapter.pt of a run with --rank that began with the shipped package.")
+    adapters: Annotated[
+        list[Path],
+        typer.Argument(help="The adapter.pt of a run with --rank that began with the shipped package, or several."),
     ],
     to: Folder,
     share: Annotated[float, typer.Option(help="How much of what it adds to keep.")] = 1.0,
 ) -> None:
-    """Copy the shipped package with this adapter beside its weights, which stay: a new version of a few megabytes."""
+    """Copy the shipped package with an adapter beside its weights, which stay: a new version of a few megabytes.
+
+    Of several adapters the mean is kept; a package's press.adapter.npz may be one of them.
+    """
     from toolkit.training.store import make_adapted_package
     from toolkit.translation.engines.compact import cache
 
-    size = make_adapted_package(adapter, cache.PACKAGE, to, share)
+    size = make_adapted_package(adapters, cache.PACKAGE, to, share)
     typer.echo(f"{size / 1e6:.1f} MB of adapter in {to}, version {cache.fingerprint(to)}")
 
 

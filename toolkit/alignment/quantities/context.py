@@ -9,6 +9,7 @@ from toolkit.alignment.quantities.nodes import Amount, Parsed, Share
 from toolkit.alignment.quantities.units import Unit
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”\n]")
+_AND = re.compile("[和与]|(?<![涉普波触顾提])及")
 _RUNNING = re.compile(r"连续?[升降增减跌涨]?(?:第|了|举办|保持)?\s?$")
 _DOLLAR_AREA = re.compile(
     r"恒指|恒生|港交所|金管局|金融管理局|特区政府|新台币|台币|立法会|行政院|来港|本港|全港|财政司|澳门元|兆元"
@@ -42,7 +43,7 @@ def _restates_list(parsed: Parsed, text: str) -> bool:
     if node.low != node.high or not 2 <= node.low <= 6:
         return False
     clause = _CLAUSE.split(text[: parsed.start])[-1]
-    return clause.count("、") + len(re.findall("[和与及]", clause)) == node.low - 1
+    return clause.count("、") + len(_AND.findall(clause)) == node.low - 1
 
 
 def _in_context(parsed: Parsed, text: str) -> Parsed:
@@ -55,7 +56,7 @@ def _in_context(parsed: Parsed, text: str) -> Parsed:
     if text[parsed.start - 1 : parsed.start] == "等" and node.low == node.high and node.low.denominator == 1:
         clause = _CLAUSE.split(text[: parsed.start])[-1]
         listed = 1 + clause.count("、")
-        named = {1, listed, listed + len(re.findall("[和与及]", clause))}
+        named = {1, listed, listed + len(_AND.findall(clause))}
         node = replace(node, others=tuple(int(node.low) - count for count in sorted(named) if count < node.low))
     if _says_its_noun(unit, text, parsed):
         node = replace(node, unit=replace(unit, bare="only"))

@@ -21,7 +21,7 @@ CURRENCIES = {
 _CURRENCY = re.compile(rf"({'|'.join(map(re.escape, CURRENCIES))})\s?(?=[\d壹贰叁肆伍陆柒捌玖拾])")
 _MINUS = re.compile(
     r"(?<=[ \t，。；：、（(“为至到达是由在约降升于和及温长比幅率速跌滑差化值额])[-−－](?=\d)"
-    r"|(?<![正胜平])负(?=\d[\d.]*\s?(?:[%‰℃万亿]|个百|摄氏|[，。；）)]|$))|零下"
+    r"|(?<![正胜平])负(?=\d[\d.,]*\s?(?:[%‰℃万亿]|个百|摄氏|[，。；）)]|$))|零下"
 )
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _FORMAL_SUM = re.compile(
