@@ -57,7 +57,7 @@ def _in_place(state: State, points: Sequence[int]) -> list[int]:
     """Those at which the first missing match may stand, the likely ones first that agree with the Chinese order."""
     matches, wanted = state.segment.matches, state.untried()[0]
     places = satisfied_places(matches, state.best.text)
-    able = [point for point in points if not is_far(matches, wanted, point, places)]
+    able = [point for point in points if not is_far(state.segment, wanted, point, places)]
     return sorted(able, key=lambda point: not is_near(matches, wanted, point, places))[:POINTS]
 
 
@@ -75,7 +75,7 @@ def _settle(state: State, options: Sequence[Hypothesis]) -> None:
     for option in options:
         places = satisfied_places(matches, option.text)
         at = next((place.start for place in places if place.index == wanted), None)
-        if at is not None and not is_far(matches, wanted, at, places) and acceptable(state, option):
+        if at is not None and not is_far(state.segment, wanted, at, places) and acceptable(state, option):
             good.append((is_near(matches, wanted, at, places), option.score, option))
     if good:
         state.take(max(good, key=lambda each: each[:2])[2], HOW["prefix"])
