@@ -58,7 +58,7 @@ WITHOUT_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
 # for sentences that are whole: whether each number is said of the right thing
 FINISHING: tuple[tuple[Rung, Segments, Step], ...] = (
     ("order", order.has_exchanges, order.put_in_order),
-    ("place", _any, placing.doubt_far),
+    ("place", placing.has_repaired_numbers, placing.doubt_far),
 )
 
 

@@ -44,6 +44,11 @@ def is_far(segment: Segment, index: int, at: int, places: Iterable[Place]) -> bo
     return wrong > max(FAR * others, PROVES_NOTHING)
 
 
+def has_repaired_numbers(state: State) -> bool:
+    """Whether a repair brought in a number."""
+    return any(state.segment.matches[i].kind == "quantity" and how in REPAIRED for i, how in state.how.items())
+
+
 def doubt_far(states: Iterable[State], engine: Engine, progress: Progress) -> None:
     """Note in `State.doubted` the numbers that a repair brought in where they hardly belong; no engine is asked."""
     for state in states:
