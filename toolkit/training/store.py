@@ -93,7 +93,10 @@ def load_adapter(path: Path) -> dict[str, tuple[Array, Array]]:
 
 def mean_adapter(adapters: Sequence[Mapping[str, tuple[Array, Array]]]) -> dict[str, tuple[Array, Array]]:
     """The mean of what several adapters of the same matrices add, of the highest rank among them: the nearest there
-    is (half a percent of the square is lost where a run goes on from the other)."""
+    is (half a percent of the square is lost where a run goes on from the other). Raises ToolkitError if the matrices
+    are not the same."""
+    if any(adapter.keys() != adapters[0].keys() for adapter in adapters):
+        raise ToolkitError("The adapters are not of the same matrices; take those of runs from one package.")
     out = {}
     for name in adapters[0]:
         ups, downs = zip(*(adapter[name] for adapter in adapters), strict=True)
