@@ -30,6 +30,8 @@ def match(source: str, target: str, *variants: str, forbidden: tuple[str, ...] =
         ("Liuzhou", "Liuzhou's factories"),
         ("industry", "Industries grew."),
         ("member of the Standing Committee", "members of the Standing Committee"),
+        ("dispute over weighing errors", "There were no disputes over weighing errors."),
+        ("agreements between provinces", "An agreement between the provinces"),
         ("the Ministry of Commerce", "Ministry of Commerce"),
         ("R&D", "R&D spending"),
         ("“little giant” firms", 'It has 30 "little giant" firms.'),

@@ -13,7 +13,9 @@ Span = tuple[int, int]
 
 _DASHES = "‐‑–-"  # the plain hyphen last, so that it may stand in a set
 _MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|percent|per\s+cent|percentage)"
-_HEADS = {"of", "for", "in", "on", "and", "at", "with", "to"}  # the noun before these takes the plural
+_HEADS = frozenset(  # the noun before these takes the plural
+    "of for in on and at with to over by from against between among under into within through as".split()
+)
 _ARTICLES = {"the", "a", "an"}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SPLIT = re.compile(rf"[\s{_DASHES}]+")
