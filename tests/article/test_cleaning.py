@@ -78,7 +78,7 @@ _LEAF = st.sampled_from([*SENTENCES, *FURNITURE, *_FURNISHED, *_TABLES])
 _TREE = st.recursive(_LEAF, _html, max_leaves=25)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(_TREE)
 def test_html_is_cleaned_or_refused_and_accounted_for(body: str) -> None:
     try:
@@ -96,7 +96,7 @@ def characters(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w", normalise(text)))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_is_cleaned_or_refused(text: str) -> None:
     for page in (Page("x", "text", text, None), Page("x", "html", None, text)):
@@ -104,7 +104,7 @@ def test_any_text_is_cleaned_or_refused(text: str) -> None:
             assert clean(page).paragraphs
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.tuples(st.text(max_size=60), st.sampled_from(["p", "h1", "li", "table", "caption", "title", "pre"])),
@@ -117,7 +117,7 @@ def test_any_blocks_are_cleaned_or_refused(blocks: list[tuple[str, str]]) -> Non
         assert clean(page).paragraphs
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.permutations(FURNITURE), st.permutations(FURNITURE))
 def test_sentences_survive_any_furniture_around_them(above: list[str], below: list[str]) -> None:
     article = clean(text_page(*above, "某市召开重点项目推进会", *SENTENCES, *below))

@@ -84,14 +84,14 @@ _BITS = [
 ]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(_BITS), max_size=16).map("".join))
 def test_idempotent(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_idempotent_on_anything(text: str) -> None:
     once = normalise(text)
@@ -116,7 +116,7 @@ _NUMBERS = st.one_of(
 _WIDE_DIGITS = str.maketrans("0123456789.,%", "０１２３４５６７８９．，％")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["产值", "增长", "，其中", "（含", "：", "A", "  "]), _NUMBERS),
@@ -130,13 +130,12 @@ def test_numbers_keep_their_value(parts: list[tuple[str, str]]) -> None:
     assert values(once) == values(text.replace("：", ":"))
 
 
-@settings(deadline=None)
 @given(_NUMBERS)
 def test_wide_numbers_are_the_same_numbers(number: str) -> None:
     assert normalise(f"产值{number.translate(_WIDE_DIGITS)}万元", "Hans") == normalise(f"产值{number}万元", "Hans")
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_no_character_but_signs_is_lost(text: str) -> None:
     kept = [c for c in normalise(text, "Hans") if c.isalpha() and ord(c) < 0x2E80]

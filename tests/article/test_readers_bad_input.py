@@ -135,7 +135,7 @@ FOLDER = Path(__file__).parent / "readers"
 SEEDS = [word(), (FOLDER / "unembedded.pdf").read_bytes(), (FOLDER / "english.pdf").read_bytes()]
 STARTS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"]
 SUFFIX = st.sampled_from(["", ".txt", ".html", ".mhtml", ".docx", ".pdf", ".md"])
-once = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+once = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def page_or_sentence(path: Path) -> None:

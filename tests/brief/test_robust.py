@@ -57,7 +57,7 @@ translated = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(translated, st.sampled_from(LAYOUTS))
 def test_any_text_in_any_field_makes_a_brief_that_opens(article: TranslatedArticle, layout: str) -> None:
     buffer = BytesIO()

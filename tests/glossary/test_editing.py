@@ -32,7 +32,7 @@ def _file(folder: str, content: list[tuple[str, str]], ending: str, bom: bool, f
 
 
 @given(rows, st.sampled_from(["\n", "\r\n"]), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_adding_and_removing_leaves_the_bytes_as_they_were(
     content: list[tuple[str, str]], ending: str, bom: bool
 ) -> None:
@@ -48,7 +48,7 @@ def test_adding_and_removing_leaves_the_bytes_as_they_were(
 
 
 @given(rows.filter(bool), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.booleans(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_edit_changes_one_line(
     content: list[tuple[str, str]], ending: str, bom: bool, final: bool, data: st.DataObject
 ) -> None:

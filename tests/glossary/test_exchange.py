@@ -41,7 +41,7 @@ def _plain(entries: list[TermEntry]) -> list[TermEntry]:
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "xlsx", "tbx"])
 @given(entries=st.lists(entry, min_size=1, max_size=5, unique_by=lambda e: match_key(e.source)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_nothing_is_lost(name: str, entries: list[TermEntry]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"out{FORMATS[name].endings[0]}"

@@ -44,7 +44,7 @@ def test_cleaning_twice_is_cleaning_once(cell: str, english: bool) -> None:
 
 
 @given(st.lists(st.text(st.sampled_from("ab \u3000ａ，'\"|é"), max_size=8), min_size=1, max_size=5))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_mending_is_done_in_one_run(variants: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.csv"

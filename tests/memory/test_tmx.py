@@ -23,7 +23,7 @@ MOMENTS = st.integers(0, 2**32).map(lambda s: (datetime(1900, 1, 1, tzinfo=UTC) 
 ENTRIES = st.builds(MemoryEntry, TEXT, TEXT, TEXT | st.just(""), MOMENTS, st.sampled_from(["segment", "paragraph"]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(entries=st.lists(ENTRIES, max_size=8))
 def test_a_round_trip_loses_nothing(entries: list[MemoryEntry], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("tmx") / "memory.tmx"
@@ -33,7 +33,7 @@ def test_a_round_trip_loses_nothing(entries: list[MemoryEntry], tmp_path_factory
     assert read.skipped == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(entries=st.lists(ENTRIES, max_size=8))
 def test_a_memory_with_its_history_comes_back_whole(
     entries: list[MemoryEntry], tmp_path_factory: pytest.TempPathFactory

@@ -306,7 +306,7 @@ def test_places_that_will_not_do(folder: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "dist").exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(bytes_=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=4))
 def test_damaged_files_never_end_in_a_traceback(tmp_path: Path, bytes_: list[tuple[float, int]]) -> None:
     whole = tmp_path / "whole.docx"

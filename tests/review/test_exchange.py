@@ -71,7 +71,7 @@ def test_a_record_survives_any_text(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=TEXTS, target=TEXTS, comment=TEXTS)
 def test_what_goes_out_comes_back(tmp_path: Path, name: str, source: str, target: str, comment: str) -> None:
     sheet = one(source, target, comment)
@@ -86,7 +86,7 @@ def test_what_goes_out_comes_back(tmp_path: Path, name: str, source: str, target
 
 
 @given(source=TEXTS, target=TEXTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_xliff_keeps_every_character_but_odd_line_ends(tmp_path: Path, source: str, target: str) -> None:
     path = tmp_path / "any.xlf"
     FORMATS["xliff"].write(one(source, target), path)
@@ -376,7 +376,7 @@ def test_broken_files_give_one_sentence(tmp_path: Path, ending: str, content: by
         read_review(path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files_never_end_in_a_traceback(tmp_path: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(list(FORMATS)))

@@ -40,7 +40,7 @@ def edited(sentence: str, luck: random.Random) -> str:
     return " ".join(words)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(luck=st.randoms(use_true_random=False), count=st.integers(2, 5))
 def test_a_segment_gets_its_own_english_or_none(luck: random.Random, count: int) -> None:
     sentences = [" ".join(luck.sample(WORDS, luck.randint(4, 14))) + "." for _ in range(count)]

@@ -21,7 +21,7 @@ OTHER = pair_of("泰州与扬州合作。", "Taizhou and Yangzhou cooperate.", [
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_number_of_a_variant_stands_in_its_english(seed: int) -> None:
     (variant, *_) = Varier([PAIR, OTHER], 1, seed).variants(PAIR) or (PAIR,)
     for match in find_quantities(variant.source):

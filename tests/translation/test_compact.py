@@ -28,7 +28,7 @@ def engine(model_cache: Path) -> CompactEngine:
 
 
 @given(st.integers(1, 9), st.integers(0, 2**32 - 1), st.floats(1e-3, 1e3))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_packing_loses_half_a_step_at_most(rows: int, seed: int, size: float) -> None:
     """With the widest scale the error is half a step; a narrower one is chosen only if it errs less in all."""
     weight = (np.random.default_rng(seed).standard_normal((rows, GROUP)) * size).astype(np.float32)
