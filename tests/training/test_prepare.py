@@ -70,7 +70,7 @@ def test_joined_pairs_have_all_of_both() -> None:
 def test_the_record_says_what_went_in(data: Path) -> None:
     record = json.loads((data / RECORD).read_text(encoding="utf-8"))
     assert record["seed"] == 7
-    assert set(record["sources"]) == {"made.jsonl", "wmt17-20.tsv"}
+    assert set(record["sources"]) == {"press/made.jsonl", f"{data.parent.name}/wmt17-20.tsv"}
     assert set(record["files"]) == {TRAIN, DEV}
     assert record["examples"]["news"] >= 1
 

@@ -25,7 +25,7 @@ GROUPS = {
     "reports": ("kaiyuanshe-report", "china-global-economic-tracker", "stat-yearbook-terms"),
 }
 OTHER, PRESS, VARIED, RECAST, JOINED, DEV_GROUP = "other", "press", "varied", "recast", "joined", "dev"
-DENSE, FIGURES = "dense", "figures"  # press files of these beginnings are groups of their own
+OWN_GROUPS = ("dense", "figures", "kinds")  # press files of these beginnings are groups of their own
 LONGEST_JOINED = 190  # characters of two pairs in one; longer ones would be left out of the batches
 
 
@@ -93,7 +93,7 @@ def _training_pairs(
 
 
 def _group(pair: Pair) -> str:
-    return next((group for group in (DENSE, FIGURES) if pair.origin.startswith(group)), PRESS)
+    return next((group for group in OWN_GROUPS if pair.origin.startswith(group)), PRESS)
 
 
 def joined(pairs: Sequence[Pair], seed: int = 7) -> Iterator[Pair]:
@@ -140,7 +140,7 @@ def _record(folder: Path, files: Iterable[Path], groups: Counter[str], seed: int
         "seed": seed,
         "variants": variants,
         "examples": dict(groups),
-        "sources": {file.name: file_hash(file) for file in files},
+        "sources": {f"{file.parent.name}/{file.name}": file_hash(file) for file in files},
         "files": {name: file_hash(folder / name) for name in (TRAIN, DEV)},
     }
     with written_aside(folder / RECORD) as path:
