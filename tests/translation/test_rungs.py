@@ -8,19 +8,22 @@ from tests.translation.test_enforcement import LIUZHOU, Says, segment
 from toolkit.alignment.model import Match
 from toolkit.translation.enforcement import climb, translate_enforced
 from toolkit.translation.engines.base import Done, Hint
-from toolkit.translation.ladder.again import put_in
 from toolkit.translation.ladder.guard import FAR_WORSE, acceptable
 from toolkit.translation.ladder.replacing import replaced
 from toolkit.translation.ladder.state import State, state_of
+from toolkit.translation.ladder.substitution import put_in
 from toolkit.translation.model import Hypothesis
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import strange_numbers
 
 
-class Hears(Says):
-    """An engine that obeys a hint only if it is the first or the only one."""
+class Copies(Says):
+    """An engine that says no hint, but copies English from the Chinese."""
 
     takes_hints = True
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, tuple[str, ...]]] = []
 
     def translate(
         self,
@@ -31,18 +34,22 @@ class Hears(Says):
         n_best: int = 1,
         progress: Done | None = None,
     ) -> list[tuple[Hypothesis, ...]]:
-        first = [own[0].target if own else "Nobody" for own in hints]
-        return [(Hypothesis(f"{target} and Guangxi have a complete industrial system.", -0.5),) for target in first]
+        self.told += [(source, tuple(hint.target for hint in own)) for source, own in zip(segments, hints, strict=True)]
+        names = ["Liuzhou" if "Liuzhou" in source else "Willow" for source in segments]
+        return [(Hypothesis(f"{name} and Guangxi have a complete industrial system.", -0.5),) for name in names]
 
 
-def test_a_failed_pair_is_hinted_again_first() -> None:
+def test_what_failed_is_put_into_the_chinese_and_the_rest_is_told() -> None:
     both = segment("广西与柳州的工业体系十分完备。", ("广西", "Guangxi"), ("柳州", "Liuzhou"))
-    climbed = climb([both], Hears(lambda s, p: []))
+    engine = Copies()
+    climbed = climb([both], engine)
     assert [(o.satisfied, o.how) for o in climbed.results[0].outcomes] == [(True, "hint")] * 2
     assert [(r.rung, r.segments, r.won) for r in climbed.rungs[:4]] == [
-        ("hint", 1, 1), ("n-best", 0, 0), ("prefix", 1, 0), ("hint again", 1, 1),
+        ("hint", 1, 1), ("n-best", 0, 0), ("prefix", 1, 0), ("substitute", 1, 1),
     ]  # fmt: skip
     assert all(r.segments == 0 for r in climbed.rungs[4:])
+    assert engine.told[0] == ("广西与柳州的工业体系十分完备。", ("Guangxi", "Liuzhou"))
+    assert ("广西与 Liuzhou 的工业体系十分完备。", ("Guangxi",)) in engine.told
 
 
 def test_a_missing_number_is_looked_for_among_the_alternatives_first() -> None:

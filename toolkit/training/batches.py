@@ -3,11 +3,13 @@
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from toolkit.training.hints import all_shown, shown
 from toolkit.training.prepare import RECAST, Example
-from toolkit.translation.engines.compact.engine import CUE
+from toolkit.translation.engines.base import Hint
+from toolkit.translation.engines.compact.prompt import prompt_parts
 from toolkit.translation.verify import occurrences
 
 BOS, EOS = 2, 1
@@ -34,18 +36,17 @@ class Encoded:
 
 
 class Encoder:
-    """Encodes examples as the engine does at run time: hint lines, Chinese and cue each for itself."""
+    """Encodes examples as the engine does at run time: the parts of a prompt each for itself."""
 
     def __init__(self, tokenizer: Path) -> None:
         import sentencepiece
 
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(tokenizer))
-        self._cue = self._pieces.encode(CUE)
 
     def encode(self, example: Example, hints: Sequence[tuple[str, str]]) -> Encoded:
         """The example with these hints."""
-        head = [piece for zh, en in hints for piece in self._pieces.encode(f"{zh} = {en}\n")]
-        prompt = (BOS, *head, *self._pieces.encode(example.source), *self._cue)
+        parts = prompt_parts(example.source, [Hint(*hint) for hint in hints])
+        prompt = (BOS, *chain(*self._pieces.encode(parts)))
         target = self._pieces.encode(" " + example.target)
         return Encoded(prompt, (*target, EOS), (*self._hinted(target, example.target, hints), False))
 

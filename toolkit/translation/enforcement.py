@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toolkit.translation.engines.base import Engine
-from toolkit.translation.ladder import again, clausewise, first, order, placing, prefix, replacing
+from toolkit.translation.ladder import clausewise, first, order, placing, prefix, replacing, substitution
 from toolkit.translation.ladder.first import N_BEST
 from toolkit.translation.ladder.prefix import PREFIX_ROUNDS
 from toolkit.translation.ladder.state import Progress, Rung, State, hints_for, state_of
@@ -41,7 +41,7 @@ WITH_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
     ("hint", _any, first.translate),
     ("n-best", _number_or_flaw, first.rerank),
     ("prefix", _any, prefix.force),
-    ("hint again", _any, again.hint_again),
+    ("substitute", _any, substitution.substitute),
     ("clauses", _any, clausewise.say_by_clause),
     ("n-best, rest", _not_reranked, first.rerank),
     ("replace", _any, replacing.replace_renderings),
@@ -49,7 +49,7 @@ WITH_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
 WITHOUT_HINTS: tuple[tuple[Rung, Segments, Step], ...] = (
     ("free", _any, first.translate),
     ("n-best", _any, first.rerank),
-    ("substitute", _any, again.substitute),
+    ("substitute", _any, substitution.substitute),
     ("prefix", _any, prefix.force),
     ("clauses", _any, clausewise.say_by_clause),
     ("replace", _any, replacing.replace_renderings),

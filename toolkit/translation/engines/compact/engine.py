@@ -4,19 +4,19 @@ import math
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import EngineError
 from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.engines.compact import cache
+from toolkit.translation.engines.compact.prompt import prompt_parts
 from toolkit.translation.engines.ctranslate import awaited, memory_given_back
 from toolkit.translation.model import Hypothesis
 
-CUE = "\nEnglish:"
 END = "<eos>"
 MAX_PROMPT = 700  # tokens; hints beyond that are left out, latest first, so that a crowded segment still decodes
-REPETITION_PENALTY = 1.05
 MAX_FORCING_POINTS = 12
 GROUP = 64  # segments of like prompts that share a bound on their length
 WINDOW = 512  # tokens that CTranslate2 can score of this architecture
@@ -46,7 +46,6 @@ class CompactEngine:
             raise EngineError(
                 f"{folder}: the expanded model cannot be opened ({error}); delete that folder."
             ) from error
-        self._cue: list[str] = self._pieces.encode(CUE, out_type=str)
 
     def translate(
         self,
@@ -89,7 +88,6 @@ class CompactEngine:
             max_length=_bound(segments),
             end_token=END,
             include_prompt_in_result=False,
-            repetition_penalty=REPETITION_PENALTY,
             return_scores=True,
             asynchronous=True,
         )
@@ -110,8 +108,8 @@ class CompactEngine:
             return [sum(probabilities) / len(probabilities) for probabilities in scored]
 
     def _room(self, text: str) -> int:
-        """Tokens that hints and Chinese may have where this text is to be scored after them."""
-        return WINDOW - len(self._target(text)) - len(self._cue) - 2
+        """Tokens that a prompt may have where this text is to be scored after it."""
+        return WINDOW - len(self._target(text)) - 1
 
     def _forcing_points(self, prompt: list[str], text: str, required: str) -> tuple[int, ...]:
         """One pass over the whole text gives the probability of the first required token at each word start.
@@ -152,14 +150,11 @@ class CompactEngine:
         return min(MAX_TOKENS * given // (full * copies), given // self._workers) + 1
 
     def _prompt(self, segment: str, hints: Sequence[Hint], room: int = MAX_PROMPT) -> list[str]:
-        body: list[str] = self._pieces.encode(segment, out_type=str)
-        head: list[str] = []
-        for hint in hints:
-            line = self._pieces.encode(f"{hint.source} = {hint.target}\n", out_type=str)
-            if len(head) + len(line) + len(body) > room:
+        for told in range(len(hints), -1, -1):
+            tokens = ["<bos>", *chain(*self._pieces.encode(prompt_parts(segment, hints[:told]), out_type=str))]
+            if len(tokens) <= room:
                 break
-            head += line
-        return ["<bos>", *head, *body, *self._cue]
+        return tokens
 
     def _target(self, text: str) -> list[str]:
         """Tokens of English as they stand in a target: a space goes before the first word."""
