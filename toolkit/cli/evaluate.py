@@ -44,7 +44,8 @@ def command(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Score an engine: chrF2++ and BLEU with sacrebleu's signatures, terms, numbers and names present, faults, speed.
+    """Score an engine: chrF2++ and BLEU with sacrebleu's signatures, terms, numbers and names present, faults, speed,
+    and whether the numbers stand as in the reference.
 
     One line a file; with a ladder also one a rung. Without FILE: the press pairs of the project that nobody trains on.
 
