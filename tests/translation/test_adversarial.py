@@ -1,20 +1,39 @@
 """Hostile texts, term lists and engines: never a traceback, and whatever is not there is reported."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from tests.translation.test_enforcement import LIUZHOU, Says, segment
-from tests.translation.test_rungs import Hears
 from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.glossary.entries import Glossary, TermEntry
 from toolkit.translation.enforcement import translate_enforced
-from toolkit.translation.engines.base import Engine, Hint
+from toolkit.translation.engines.base import Done, Engine, Hint
 from toolkit.translation.lines import translate_lines
 from toolkit.translation.model import Hypothesis, TranslatedSegment
 from toolkit.translation.segmentation import Segment
 from toolkit.translation.verify import satisfied
+
+
+class Hears(Says):
+    """An engine that obeys a hint only if it is the first or the only one."""
+
+    takes_hints = True
+
+    def translate(
+        self,
+        segments: Sequence[str],
+        hints: Sequence[Sequence[Hint]],
+        *,
+        prefixes: Sequence[str] | None = None,
+        n_best: int = 1,
+        progress: Done | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        first = [own[0].target if own else "Nobody" for own in hints]
+        return [(Hypothesis(f"{target} and Guangxi have a complete industrial system.", -0.5),) for target in first]
+
 
 BAD = {
     "nothing": lambda s, p: [""],
