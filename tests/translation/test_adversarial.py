@@ -10,7 +10,7 @@ from toolkit.alignment.model import Match
 from toolkit.alignment.terms import TermMatcher
 from toolkit.glossary.entries import Glossary, TermEntry
 from toolkit.translation.enforcement import translate_enforced
-from toolkit.translation.engines.base import Done, Engine, Hint
+from toolkit.translation.engines.base import Engine, Hint
 from toolkit.translation.lines import translate_lines
 from toolkit.translation.model import Hypothesis, TranslatedSegment
 from toolkit.translation.segmentation import Segment
@@ -22,17 +22,8 @@ class Hears(Says):
 
     takes_hints = True
 
-    def translate(
-        self,
-        segments: Sequence[str],
-        hints: Sequence[Sequence[Hint]],
-        *,
-        prefixes: Sequence[str] | None = None,
-        n_best: int = 1,
-        progress: Done | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        first = [own[0].target if own else "Nobody" for own in hints]
-        return [(Hypothesis(f"{target} and Guangxi have a complete industrial system.", -0.5),) for target in first]
+    def say(self, source: str, hints: Sequence[Hint], prefix: str) -> Sequence[str]:
+        return [f"{hints[0].target if hints else 'Nobody'} and Guangxi have a complete industrial system."]
 
 
 BAD = {

@@ -32,9 +32,13 @@ class Says:
     ) -> list[tuple[Hypothesis, ...]]:
         prefixes = prefixes or [""] * len(segments)
         return [
-            tuple(Hypothesis(text, -n / 10) for n, text in enumerate(self.answer(s, p)[:n_best]))
-            for s, p in zip(segments, prefixes, strict=True)
+            tuple(Hypothesis(text, -n / 10) for n, text in enumerate(self.say(s, h, p)[:n_best]))
+            for s, h, p in zip(segments, hints, prefixes, strict=True)
         ]
+
+    def say(self, source: str, hints: Sequence[Hint], prefix: str) -> Sequence[str]:
+        """The answers to one segment, best first; for engines that hear hints to say otherwise."""
+        return self.answer(source, prefix)
 
     def forcing_points(
         self, segments: Sequence[str], hints: Sequence[Sequence[Hint]], texts: Sequence[str], required: Sequence[str]

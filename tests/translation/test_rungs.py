@@ -7,7 +7,7 @@ import pytest
 from tests.translation.test_enforcement import LIUZHOU, Says, segment
 from toolkit.alignment.model import Match
 from toolkit.translation.enforcement import climb, translate_enforced
-from toolkit.translation.engines.base import Done, Hint
+from toolkit.translation.engines.base import Hint
 from toolkit.translation.ladder.guard import FAR_WORSE, acceptable
 from toolkit.translation.ladder.replacing import replaced
 from toolkit.translation.ladder.state import State, state_of
@@ -25,18 +25,9 @@ class Copies(Says):
     def __init__(self) -> None:
         self.told: list[tuple[str, tuple[str, ...]]] = []
 
-    def translate(
-        self,
-        segments: Sequence[str],
-        hints: Sequence[Sequence[Hint]],
-        *,
-        prefixes: Sequence[str] | None = None,
-        n_best: int = 1,
-        progress: Done | None = None,
-    ) -> list[tuple[Hypothesis, ...]]:
-        self.told += [(source, tuple(hint.target for hint in own)) for source, own in zip(segments, hints, strict=True)]
-        names = ["Liuzhou" if "Liuzhou" in source else "Willow" for source in segments]
-        return [(Hypothesis(f"{name} and Guangxi have a complete industrial system.", -0.5),) for name in names]
+    def say(self, source: str, hints: Sequence[Hint], prefix: str) -> Sequence[str]:
+        self.told.append((source, tuple(hint.target for hint in hints)))
+        return [f"{'Liuzhou' if 'Liuzhou' in source else 'Willow'} and Guangxi have a complete industrial system."]
 
 
 def test_what_failed_is_put_into_the_chinese_and_the_rest_is_told() -> None:
