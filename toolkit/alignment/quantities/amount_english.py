@@ -89,7 +89,7 @@ def _range(node: Amount) -> list[str]:
             named += [template.format(*pair) for template in _RANGES[: 5 if i < 8 else 2]]
     if node.bounded:
         named += _bounded(pairs[:4], unit)
-        numbers += [form.format(*pair) for form in _BOUNDS for pair in pairs[:4]]
+        numbers += [form.format(*pair) for form in BOUNDS for pair in pairs[:4]]
     converted = [unit_english.converted(value, unit) for value in (node.low, node.high)]
     named += [f"{low.split()[0]} to {high}" for low, high in zip(*converted, strict=False)]
     if (node.low, node.high) == (Fraction(1), Fraction(2)) and unit.singular:
@@ -101,7 +101,7 @@ def _range(node: Amount) -> list[str]:
     return _named_or_bare(node, unit, named, numbers)
 
 
-_BOUNDS = (
+BOUNDS = (  # the wordings of laws
     "not less than {} but not more than {}",
     "not less than {} and not more than {}",
     "no less than {} but no more than {}",
@@ -124,7 +124,7 @@ def _bounded(pairs: list[tuple[str, str]], unit: Unit) -> Iterator[str]:
     for low, high in pairs:
         lows, highs = (unit_english.phrases([number], unit, single=False) for number in (low, high))
         ends = [*islice(zip(lows, highs, strict=False), 20), *((low, named) for named in highs[:3])]
-        yield from (form.format(*pair) for form in _BOUNDS for pair in ends)
+        yield from (form.format(*pair) for form in BOUNDS for pair in ends)
 
 
 def _pairs(node: Amount) -> list[tuple[str, str]]:

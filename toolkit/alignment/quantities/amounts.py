@@ -21,6 +21,7 @@ _OF_POWER = re.compile(r"(?:[发用供节售耗充绿岸输送购省]电|电量|
 _OF_INDEX = re.compile("[涨跌升降报收跳挫扬]|指数|点位|[高低]开|上调|下调|PMI|回落|上行|下行|失守|突破|站上")
 _SMALLER = re.compile("月息|每度|电价|千瓦时")  # of a year 厘 is a percent, of a month a tenth of one, of a price money
 _MINUTES = re.compile(r"分(?=\d{1,2}秒)")
+_TIMED = re.compile("(?:小时|分)$")  # 2小时08分, 13分02秒
 _LATIN = re.compile(r"\s?[A-Za-z]")  # $5 million
 _NO_HALF_AFTER = tuple("上下前后大小多过对各夜")
 
@@ -173,10 +174,10 @@ def _is_more(text: str, start: int, end: int) -> bool:
 
 
 def _is_name(text: str, numeral: Numeral) -> bool:
-    """Leading zeros, or letters that make a name of it: 5G, 4S, 2.0T."""
+    """Leading zeros, but for those of 2小时08分, or letters that make a name of it: 5G, 4S, 2.0T."""
     digits = text[numeral.start : numeral.end]
     if numeral.arabic and len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
-        return True
+        return not (len(digits) == 2 and _TIMED.search(text, max(0, numeral.start - 2), numeral.start))
     following = text[numeral.end : numeral.end + 1]
     return following.isascii() and following.isalpha() and units.read(text, numeral.end) is None
 

@@ -2,9 +2,7 @@
 
 from toolkit.alignment.quantities import english_numbers
 from toolkit.alignment.quantities.date_english import RANGES
-from toolkit.alignment.quantities.nodes import Clock, ClockRange
-
-LAST_OF_NIGHT = 4  # 夜里4点 is a.m., 晚上5点 p.m.
+from toolkit.alignment.quantities.nodes import LAST_OF_NIGHT, Clock, ClockRange
 
 
 def _either(node: Clock) -> list[str]:
@@ -21,9 +19,9 @@ def clock(node: Clock) -> list[str]:
     hour, minute = node.hour, node.minute
     if node.half_of_day == "noon" and hour in (11, 12, 1, 2):
         hour = hour if hour >= 11 else hour + 12
-    elif node.half_of_day in ("night", "a.m.") and hour == 12:
+    elif node.half_of_day in ("night", "late", "a.m.") and hour == 12:
         hour = 0
-    elif (node.half_of_day == "p.m." and 1 <= hour < 12) or (node.half_of_day == "night" and LAST_OF_NIGHT < hour < 12):
+    elif hour < 12 and hour > {"p.m.": 0, **LAST_OF_NIGHT}.get(node.half_of_day, hour):
         hour += 12
     elif node.half_of_day == "either":
         return _either(node)

@@ -3,7 +3,7 @@
 import re
 
 from toolkit.alignment.quantities import numerals, units
-from toolkit.alignment.quantities.nodes import Clock, ClockRange, Parsed
+from toolkit.alignment.quantities.nodes import LAST_OF_NIGHT, Clock, ClockRange, Parsed
 
 _COLON = re.compile(r"([01]?\d|2[0-4])[:：∶]([0-5]\d)(?![\d:])")
 _MINUTES = re.compile(r"[0-5]\d(?![\d.%万元个多余])")  # 晚上8点15
@@ -23,7 +23,8 @@ _DAYPARTS |= {
     "傍晚": "p.m.",
     "午后": "p.m.",
 }
-_DAYPARTS |= dict.fromkeys(("晚上", "晚间", "当晚", "晚", "夜间", "夜里", "夜晚", "深夜", "半夜", "午夜"), "night")
+_DAYPARTS |= dict.fromkeys(("晚上", "晚间", "当晚", "晚", "夜间", "夜晚"), "night")
+_DAYPARTS |= dict.fromkeys(("夜里", "深夜", "半夜", "午夜"), "late")
 _HAN = "一二两三四五六七八九十"
 _TO = r"(?:到|至|—+|－|-|–|~|～|〜) ?"
 _RANGE = re.compile(_TO)
@@ -85,9 +86,11 @@ def _inherited(text: str, position: int, hour: int) -> str:
         return ""
     half = _DAYPARTS[found["part"]]
     earlier = integer(found["hour"], 0, 0, 24) if found["hour"] else None
+    if earlier and hour > earlier[0] and earlier[0] <= LAST_OF_NIGHT.get(half, 0):
+        return "a.m."  # 夜里5点到7点
     if earlier is None or hour >= earlier[0]:
         return "noon" if half == "a.m." and hour == 12 else half
-    return {"a.m.": "p.m.", "night": "a.m.", "noon": "p.m."}.get(half, half)
+    return {"a.m.": "p.m.", "night": "a.m.", "late": "a.m.", "noon": "p.m."}.get(half, half)
 
 
 _CLOCKS = re.compile(

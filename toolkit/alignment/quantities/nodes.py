@@ -78,6 +78,7 @@ class Multiple:
     high: Fraction
     increase: bool | None
     approximation: Approximation | None = None
+    bounded: bool = False  # a range written as 1倍以上5倍以下
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,14 @@ class Ratio:
     parts: tuple[Fraction, ...]
 
 
+LAST_OF_NIGHT = {"night": 4, "late": 5}  # 夜里5点 is a.m., 晚上5点 p.m.
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     hour: int
     minute: int
-    half_of_day: str = ""  # "a.m.", "p.m.", "noon", "night", "either" (9点半, said by people), or "" (of 24 hours)
+    half_of_day: str = ""  # "a.m.", "p.m.", "noon", "night", "late" (夜里), "either" (9点半), or "" (of 24 hours)
 
 
 @dataclass(frozen=True, slots=True)

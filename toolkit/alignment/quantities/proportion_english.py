@@ -1,10 +1,11 @@
 """English of shares, folds, discounts and ordinals."""
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from toolkit.alignment.quantities import english_numbers
-from toolkit.alignment.quantities.amount_english import approximate
+from toolkit.alignment.quantities.amount_english import BOUNDS, approximate
 from toolkit.alignment.quantities.nodes import Discount, Doubling, Multiple, Ordinal, Ratio, Share
 
 _FOLD_VERBS = {2: "double", 3: "triple", 4: "quadruple", 5: "quintuple"}
@@ -183,6 +184,7 @@ def multiple(node: Multiple) -> list[str]:
             for end in (" times", "-fold", "fold")
         ]
         forms += _percent_range(node.low, node.high)
+        forms += _bounds(pairs) if node.bounded else []
     elif node.increase:
         forms = _increase_forms(node.low)
     elif node.increase is False:
@@ -190,6 +192,16 @@ def multiple(node: Multiple) -> list[str]:
     else:
         forms = _fold_forms(node.low) + _increase_forms(node.low)
     return approximate(forms, node.approximation)
+
+
+def _bounds(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Not less than one time but not more than five times, between one and five times."""
+    return [
+        form.format(f"{low}{unit}", f"{high} times")
+        for low, high in pairs
+        for unit in ("", " times", " time")
+        for form in ("between {} and {}", "from {} to {}", *BOUNDS)
+    ]
 
 
 def ratio(node: Ratio) -> list[str]:

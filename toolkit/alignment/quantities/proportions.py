@@ -39,6 +39,8 @@ def read(text: str, position: int) -> Parsed | None:
         return None
     if isinstance(found.node, Discount):
         return found if before is None else None
+    if before is None and (bounded := _bounded(text, found)):
+        return bounded
     after = approximations.after(text, found.end)
     end = after[1] if after else found.end
     approximation = approximation or (after[0] if after else None)
@@ -135,6 +137,21 @@ def _multiple(text: str, position: int, at: int) -> Parsed | None:
     left = text[max(0, position - 8) : position].rstrip()
     increase = True if _INCREASE.search(left) else False if _PROPORTION.search(left) else None
     return Parsed(position, end + 1, Multiple(low, high, increase, sense))
+
+
+_BOUND = re.compile("以上、?")
+
+
+def _bounded(text: str, lower: Parsed) -> Parsed | None:
+    """1倍以上5倍以下: the fines of laws."""
+    bound = _BOUND.match(text, lower.end)
+    last = bound and numerals.read(text, bound.end())
+    if not last or not last.exact or not _fold(text, last) or not isinstance(lower.node, Multiple):
+        return None
+    end = text.index("倍", last.end) + 1
+    if last.low <= lower.node.low or not text.startswith(("以下", "以内"), end):
+        return None
+    return Parsed(lower.start, end + 2, replace(lower.node, high=last.low, bounded=True))
 
 
 def _fold(text: str, numeral: Numeral) -> bool:
