@@ -94,7 +94,7 @@ def batches(
 
 
 def _shown(example: Example, chance: random.Random) -> tuple[tuple[str, str], ...]:
-    return (all_shown if example.group == RECAST else shown)(example.hints, chance)
+    return all_shown(example.hints) if example.group == RECAST else shown(example.hints, chance)
 
 
 def _cut(pool: Sequence[Encoded], size: int) -> Iterator[tuple[Encoded, ...]]:

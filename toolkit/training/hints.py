@@ -125,7 +125,7 @@ def _singular(word: str) -> str:
 
 
 def shown(hints: Iterable[TrainingHint], chance: random.Random) -> tuple[tuple[str, str], ...]:
-    """The hints that one showing of an example has: mostly all of them, sometimes some, sometimes none; shuffled."""
+    """The hints that one showing of an example has: mostly all of them, sometimes some, sometimes none."""
     keep = chance.choice((0.0, 0.6, 0.8, 1.0, 1.0, 1.0, 1.0, 1.0))
     out = []
     for hint in hints:
@@ -133,15 +133,12 @@ def shown(hints: Iterable[TrainingHint], chance: random.Random) -> tuple[tuple[s
             continue
         inflect = hint.kind in ("term", "word") and chance.random() < INFLECTED
         out.append((hint.source, dictionary_form(hint.target) if inflect else hint.target))
-    chance.shuffle(out)
     return tuple(out)
 
 
-def all_shown(hints: Iterable[TrainingHint], chance: random.Random) -> tuple[tuple[str, str], ...]:
-    """Every hint but dictionary words as it stands, shuffled: for an example that means nothing without them."""
-    out = [(hint.source, hint.target) for hint in hints if hint.kind != "word"]
-    chance.shuffle(out)
-    return tuple(out)
+def all_shown(hints: Iterable[TrainingHint]) -> tuple[tuple[str, str], ...]:
+    """Every hint but dictionary words as it stands: for an example that means nothing without them."""
+    return tuple((hint.source, hint.target) for hint in hints if hint.kind != "word")
 
 
 def general_dictionary() -> dict[str, tuple[str, ...]]:
