@@ -25,7 +25,7 @@ GROUPS = {
     "reports": ("kaiyuanshe-report", "china-global-economic-tracker", "stat-yearbook-terms"),
 }
 OTHER, PRESS, VARIED, RECAST, JOINED, DEV_GROUP = "other", "press", "varied", "recast", "joined", "dev"
-OWN_GROUPS = ("dense", "figures", "kinds")  # press files of these beginnings are groups of their own
+OWN_GROUPS = ("dense", "figures", "kinds", "terms")  # press files of these beginnings are groups of their own
 LONGEST_JOINED = 190  # characters of two pairs in one; longer ones would be left out of the batches
 
 
