@@ -41,7 +41,7 @@ def amount(node: Amount) -> list[str]:
         return approximate(_and_a_half(node, unit), node.approximation)
     phrases = _range(node) if node.low < node.high else _single(node)
     if node.minus:
-        phrases = [form.format(p) for form in ("minus {}", "-{}", "{} below zero") for p in phrases]
+        phrases = [form.format(p) for form in ("minus {}", "-{}", "{} below zero", "negative {}") for p in phrases]
     if unit is not None and unit.kind == "level" and node.approximation is Approximation.UPWARD:
         phrases = [f"{phrases[0]} or above", *approximate(phrases, node.approximation)]
         return phrases

@@ -200,6 +200,8 @@ def _unit(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
         return None, numeral.end
     if read[0].source == "点" and _is_hour(text, numeral):
         return None, numeral.end
+    if read[0].source == "平" and text[numeral.start - 1 : numeral.start] in tuple("胜负"):
+        return None, numeral.end  # 5胜3负1平
     if read[0].source == "厘" and _SMALLER.search(text[: numeral.start][-8:]):
         return None, numeral.end
     return read

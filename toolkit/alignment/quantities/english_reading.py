@@ -43,7 +43,7 @@ _BETWEEN = (
     r"(?:(?:[a-z]+(?:-[a-z]+)?\s){0,2}(?:target|quota|radius|level|limit|threshold|ceiling|mark|cap|goal)\sof\s)?"
     r"(?:(?:force|level|grade|magnitude)\s)?(?:plus\sor\sminus\s)?"
 )
-_MINUS = re.compile(r"(?:(?<![\w.%])-|(?<!\bor\s)\bminus\s)\Z")
+_MINUS = re.compile(r"(?:(?<![\w.%])-|(?<!\bor\s)\bminus\s|\bnegative\s)\Z")
 _FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
