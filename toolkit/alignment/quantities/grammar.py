@@ -16,6 +16,7 @@ from toolkit.alignment.quantities import (
     exclusions,
     numerals,
     ordinals,
+    periods,
     proportions,
     scales,
     small_change,
@@ -59,9 +60,9 @@ def _first_rule(text: str, position: int) -> Parsed | None:
     if amounts.is_tied_to_latin(text, position):
         return None
     if text[position] == "第":
-        return dates.period(text, position) or ordinals.ordinal(text, position)
+        return periods.period(text, position) or ordinals.ordinal(text, position)
     # before the idioms: 四季度, 十分之一
-    if found := dates.period(text, position) or proportions.read(text, position):
+    if found := periods.period(text, position) or proportions.read(text, position):
         return found
     if found := scales.read(text, position):
         return found
