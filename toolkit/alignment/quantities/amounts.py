@@ -61,12 +61,8 @@ def amount(text: str, position: int) -> Parsed | None:
     opening = _opening(text, position)
     sense, at = opening.approximation, opening.figures
     text = signs.plain_numerals(text, at)
-    if at >= len(text) or _in_idiom(text, at, sense is not None):
-        return None
-    if not (opening.currency or opening.minus) and is_tied_to_latin(text, at):
-        return None
-    first = numerals.read(text, at)
-    if first is None or _is_name(text, first) or (opening.currency and _LATIN.match(text, first.end)):
+    first = _figures(text, opening)
+    if first is None:
         return None
     unit, end = _unit(text, first)
     below = opening.minus and _from_minus(text, position, first, unit, end)
@@ -84,11 +80,10 @@ def amount(text: str, position: int) -> Parsed | None:
     if after and not (halved or sense) and (upper := _upper(text, after, first, unit)):
         return Parsed(position, upper[1], Amount(first.low, upper[0], unit, bounded=True))
     end = after[1] if after else end
-    over = first.over or last.over or text.startswith("个多", last.end)
-    excess = Approximation.ABOUT if "来" in text[first.start : first.end] else Approximation.OVER
-    approximation = sense or (after[0] if after else excess if over else None)
-    also = excess if over and sense not in (None, excess) else None
-    also = Approximation.SOME if over and approximation is Approximation.ABOUT and also is None else also
+    excess = _excess(text, first, last)
+    approximation = sense or (after[0] if after else excess)
+    also = excess if sense not in (None, excess) else None
+    also = Approximation.SOME if excess and approximation is Approximation.ABOUT and also is None else also
     low, high = _bounds(first, last)
     level = text[end : end + 1] == "级" and unit is not None and unit.kind in _BEFORE_LEVEL
     node = Amount(
@@ -107,6 +102,26 @@ def amount(text: str, position: int) -> Parsed | None:
     if not opening.currency and not counting.counts(text, first, node, end, approximated=bool(sense or after)):
         return None
     return Parsed(position, end + level, node)
+
+
+def _figures(text: str, opening: _Opening) -> Numeral | None:
+    """The first number, unless it is part of an idiom or of a name."""
+    at = opening.figures
+    if at >= len(text) or _in_idiom(text, at, opening.approximation is not None):
+        return None
+    if not (opening.currency or opening.minus) and is_tied_to_latin(text, at):
+        return None
+    first = numerals.read(text, at)
+    if first is None or _is_name(text, first) or (opening.currency and _LATIN.match(text, first.end)):
+        return None
+    return first
+
+
+def _excess(text: str, first: Numeral, last: Numeral) -> Approximation | None:
+    """What 多, 余 and 来 within the figures say: 10多万元, 三个多月, 十来家."""
+    if not (first.over or last.over or text.startswith("个多", last.end)):
+        return None
+    return Approximation.ABOUT if "来" in text[first.start : first.end] else Approximation.OVER
 
 
 def _from_minus(text: str, position: int, first: Numeral, unit: Unit | None, end: int) -> Parsed | None:
