@@ -17,6 +17,7 @@ from toolkit.translation.defects import defects
 from toolkit.translation.engines.base import Hint
 from toolkit.translation.engines.compact import CompactEngine, cache
 from toolkit.translation.engines.compact.adapter import pack_adapter, unpack_adapted
+from toolkit.translation.engines.compact.letters import restored, told_plainly
 from toolkit.translation.engines.compact.weights import GROUP, TOP, pack, unpack
 
 SENTENCE = "全市专业技术人才总量达到24万余人，技能人才总量达到65.03万人。"
@@ -164,3 +165,21 @@ def test_two_processes_may_start_at_once(tmp_path: Path) -> None:
     assert [run.returncode for run in runs] == [0, 0]
     assert len(folders) == 1
     assert [p.name for p in tmp_path.iterdir()] == [Path(folders.pop()).name]
+
+
+def test_a_letter_without_a_piece_keeps_its_mark(engine: CompactEngine) -> None:
+    """Spelt in bytes, "São Paulo" came out as "S Commando Paulo"."""
+    hints = [Hint("圣保罗州", "São Paulo State"), Hint("坎皮纳斯", "Campinas")]
+    ((hypothesis,),) = engine.translate(["金砖国家农业部长会议在圣保罗州坎皮纳斯举行。"], [hints])
+    assert "São Paulo State" in hypothesis.text and "Campinas" in hypothesis.text
+
+
+NAMES = st.text("aáãbcçéłøŠzŽ ", min_size=1).map(str.strip).filter(bool)
+
+
+@given(NAMES, st.sets(st.sampled_from("áãçéłøŠŽ")))
+def test_marks_are_taken_off_and_put_back(name: str, pieces: set[str]) -> None:
+    hint = Hint("某", name)
+    (told,) = told_plainly([hint], lambda letter: letter in pieces)
+    assert len(told.target) == len(name) and all(c.isascii() or c in pieces for c in told.target)
+    assert restored(f"In {told.target}, it said.", [hint], [told]) == f"In {name}, it said."

@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.errors import EngineError
 from toolkit.translation.engines.base import Done, Hint
 from toolkit.translation.engines.compact import cache
+from toolkit.translation.engines.compact.letters import restored, told_plainly
 from toolkit.translation.engines.compact.prompt import prompt_parts
 from toolkit.translation.engines.ctranslate import awaited, memory_given_back
 from toolkit.translation.model import Hypothesis
@@ -58,6 +59,7 @@ class CompactEngine:
     ) -> list[tuple[Hypothesis, ...]]:
         prefixes = prefixes or [""] * len(segments)
         forced = [self._target(prefix) for prefix in prefixes]
+        told = [told_plainly(h, self._is_piece) for h in hints]
         prompts = [self._prompt(s, h) + f for s, h, f in zip(segments, hints, forced, strict=True)]
         # CTranslate2 reads a batch's prompts together only as far as the shortest goes, so those of like length do
         order = sorted(range(len(prompts)), key=lambda i: -len(prompts[i]))
@@ -70,10 +72,10 @@ class CompactEngine:
             results = awaited([jobs[i] for i in range(len(prompts))], order, progress)
         return [
             tuple(
-                Hypothesis(self._text(begun + tokens), score)
+                Hypothesis(restored(self._text(begun + tokens), wanted, plain), score)
                 for tokens, score in zip(result.sequences, result.scores, strict=True)
             )
-            for begun, result in zip(forced, results, strict=True)
+            for begun, result, wanted, plain in zip(forced, results, hints, told, strict=True)
         ]
 
     def _begin(self, prompts: Sequence[Sequence[str]], segments: Sequence[str], n_best: int) -> list[Any]:
@@ -150,11 +152,15 @@ class CompactEngine:
         return min(MAX_TOKENS * given // (full * copies), given // self._workers) + 1
 
     def _prompt(self, segment: str, hints: Sequence[Hint], room: int = MAX_PROMPT) -> list[str]:
+        hints = told_plainly(hints, self._is_piece)
         for told in range(len(hints), -1, -1):
             tokens = ["<bos>", *chain(*self._pieces.encode(prompt_parts(segment, hints[:told]), out_type=str))]
             if len(tokens) <= room:
                 break
         return tokens
+
+    def _is_piece(self, letter: str) -> bool:
+        return bool(self._pieces.piece_to_id(letter) != self._pieces.unk_id())
 
     def _target(self, text: str) -> list[str]:
         """Tokens of English as they stand in a target: a space goes before the first word."""
