@@ -12,6 +12,7 @@ from toolkit.translation.datelines import dateline
 from toolkit.translation.enforcement import Progress, translate_enforced
 from toolkit.translation.engines.base import Engine
 from toolkit.translation.fixed import fixed_english, without_unit
+from toolkit.translation.interviews import given
 from toolkit.translation.labels import known_author, known_label, known_source
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 from toolkit.translation.recall import Recall, remembered
@@ -119,7 +120,8 @@ def translate_texts(
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
     for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
         segment = every[i][0]
-        done[i] = replace(result, target=as_sentence(agree(result.target, segment.matches), segment.source))
+        english = given(agree(result.target, segment.matches), segment.source)
+        done[i] = replace(result, target=as_sentence(english, segment.source))
     if together:
         passages = zip(every, done, strict=True)
         done = unify([Passage(segment, result, text.heading) for (segment, text), result in passages])
