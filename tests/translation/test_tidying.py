@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, tidy
+from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, once, tidy
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,31 @@ def test_capitals_of_headings() -> None:
     assert capitalised("fixed-asset investment") == "Fixed-asset investment"
     assert capitalised("iPhone sales") == "iPhone sales"
     assert capitalised("") == ""
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "We will carry out the plan for new industries, carry out the plan for new industries, and gather talent.",
+            "We will carry out the plan for new industries, and gather talent.",
+        ),
+        ("It has built a new park, and has built a new park.", "It has built a new park."),
+        (
+            "They rose by 5 percent in May, rose by 5 percent in May.",
+            "They rose by 5 percent in May, rose by 5 percent in May.",
+        ),
+        ("It is a good city, a good city.", "It is a good city, a good city."),
+    ],
+)
+def test_no_phrase_is_said_twice_running(english: str, expected: str) -> None:
+    assert once(english) == expected
+
+
+@given(st.lists(st.sampled_from("one of the city and park, plan; is 5".split(" ")), max_size=40))
+def test_saying_once_only_leaves_out(words: list[str]) -> None:
+    english = " ".join(words)
+    said = once(english)
+    assert once(said) == said
+    rest = iter(english.split(" "))
+    assert all(word in rest for word in said.split(" "))

@@ -17,8 +17,9 @@ from toolkit.translation.labels import known_author, known_label, known_source
 from toolkit.translation.model import Outcome, TranslatedArticle, TranslatedParagraph, TranslatedSegment
 from toolkit.translation.recall import Recall, remembered
 from toolkit.translation.segmentation import Segment, segments
-from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, tidy
+from toolkit.translation.tidying import append, as_heading, as_sentence, capitalised, once, tidy
 from toolkit.translation.unify import Passage, unify
+from toolkit.translation.verify import satisfied
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 Translate = Callable[[Sequence[Segment], Engine, Progress | None], Sequence[TranslatedSegment]]
@@ -120,13 +121,21 @@ def translate_texts(
     done = [result or _unchanged(segment) for (segment, _), result in zip(every, known, strict=True)]
     for i, result in zip(chinese, translate([every[i][0] for i in chinese], engine, progress), strict=True):
         segment = every[i][0]
-        english = given(agree(result.target, segment.matches), segment.source)
-        done[i] = replace(result, target=as_sentence(english, segment.source))
+        done[i] = replace(result, target=_finished(result.target, segment))
     if together:
         passages = zip(every, done, strict=True)
         done = unify([Passage(segment, result, text.heading) for (segment, text), result in passages])
     queue = iter(done)
     return [_assemble(text, [[next(queue) for _ in part] for part in text.parts]) for text in texts]
+
+
+def _finished(english: str, segment: Segment) -> str:
+    """English of a segment as it stands in the article, with every match that it had."""
+    english = given(agree(english, segment.matches), segment.source)
+    shorter = once(english)
+    if satisfied(segment.matches, shorter) >= satisfied(segment.matches, english):
+        english = shorter
+    return as_sentence(english, segment.source)
 
 
 def _known(segment: Segment, text: Text, recall: Recall | None) -> TranslatedSegment | None:

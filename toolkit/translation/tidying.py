@@ -15,6 +15,7 @@ _AN = re.compile(
     r"(?<=\b[aA])(?=\s(?!(?:one|once|eur|eu|uni|use|usu)\w*)[aeio][a-z])|(?<=\ba)(?=\s(?!(?:One|Once|Eur)\w*)[AEIO][a-z])"
 )
 _A = re.compile(r"(?<=\b[aA])n(?=\s[bcdfgjkpqtvwyz][a-z])|(?<=\ba)n(?=\s[BCDFGJKPQTVWYZ][a-z])")  # an city
+SAID_TWICE = 5  # words
 _END_MARKS = {"。": ".", "！": "!", "？": "?"}
 _NO_END = re.compile(r"[\w%)]$")
 _OPENING_AND = re.compile(r"^[Aa]nd (?=[a-z])")
@@ -37,6 +38,20 @@ def _quotes_pair(text: str) -> bool:
     closes = [found.start() for found in _CLOSES.finditer(text)]
     place = {at: n for n, at in enumerate(found.start() for found in re.finditer('"', text))}
     return len(place) % 2 == 0 and not any(place[at] % 2 for at in opens) and all(place[at] % 2 for at in closes)
+
+
+def once(english: str) -> str:
+    """English in which no phrase of SAID_TWICE words or more without a figure comes twice running: the beginning of a
+    loop from which the model found out."""
+    words = english.split(" ")
+    bare = [word.rstrip(",;.?!").lower() for word in words]
+    for size in range(len(words) // 2, SAID_TWICE - 1, -1):
+        for start in range(len(words) - 2 * size + 1):
+            again = start + size + (bare[start + size] == "and")
+            phrase = bare[start : start + size]
+            if phrase == bare[again : again + size] and not re.search(r"\d", " ".join(phrase)):
+                return once(" ".join([*words[: start + size - 1], *words[again + size - 1 :]]))
+    return english
 
 
 def append(english: str, sentence: str) -> str:
