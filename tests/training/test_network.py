@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra 'train': make test-training")
 
+from toolkit.quality.pairs import own_press, read_pairs  # noqa: E402
 from toolkit.training import finetune as training  # noqa: E402
 from toolkit.training.adapters import add_adapters  # noqa: E402
 from toolkit.training.batches import Encoded, Encoder  # noqa: E402
@@ -54,14 +56,16 @@ def _loss(network: Network, batch: list[Encoded]) -> float:
         return float(network.loss(*training.tensors(batch, torch.device("cpu"))))
 
 
-def test_the_network_agrees_with_ctranslate2(weights: dict[str, Any], encoded: list[Encoded]) -> None:
-    """The mean log-probability of a reference is the same in training and at run time, but for int8."""
-    engine, network = CompactEngine(), network_from(weights)
-    for item in encoded:
+def test_the_network_agrees_with_ctranslate2(weights: dict[str, Any]) -> None:
+    """The mean log-probability of a reference is the same in training and at run time, but for int8; on the project's
+    own pairs, since on a short sentence that the model finds odd rounding alone makes a tenth of a nat."""
+    engine, network, encoder = CompactEngine(), network_from(weights), Encoder(TOKENIZER)
+    for pair in islice(read_pairs(own_press() / "dense-policy.jsonl"), 8):
+        item = encoder.encode(Example(pair.source, pair.target, (), "press"), pair.terms)
         tokens = [engine._pieces.id_to_piece(i) for i in (*item.prompt, *item.target)]
         (scored,) = engine._model.score_batch([tokens], max_batch_size=1)
         theirs = -sum(scored.log_probs[len(item.prompt) - 1 :]) / len(item.target)
-        assert _loss(network, [item]) == pytest.approx(theirs, abs=0.08)
+        assert _loss(network, [item]) == pytest.approx(theirs, abs=0.03)
 
 
 def test_padding_does_not_change_the_loss(weights: dict[str, Any], encoded: list[Encoded]) -> None:
