@@ -14,6 +14,8 @@ SOURCE = "活动期间，副市长潘某接受了本网专访。"
         ),
         ("She accepted interviews by two papers.", "She gave interviews to two papers."),
         ("After accepting an interview with us, he left.", "After giving an interview to us, he left."),
+        ("Our reporter received an interview from the mayor.", "Our reporter received an interview from the mayor."),
+        ("The paper received an interview with the mayor.", "The paper received an interview with the mayor."),
         ("He received a letter from China.org.cn.", "He received a letter from China.org.cn."),
     ],
 )

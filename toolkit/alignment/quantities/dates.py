@@ -4,12 +4,7 @@ import re
 
 from toolkit.alignment.quantities import calendars, clocks, numerals, periods, spans
 from toolkit.alignment.quantities.clocks import integer, word_end
-from toolkit.alignment.quantities.nodes import (
-    Date,
-    DateRange,
-    Parsed,
-    Weekday,
-)
+from toolkit.alignment.quantities.nodes import Date, DateRange, Parsed, Weekday
 
 RANGE_MARK = re.compile(r"\s?(?:——|—|–|－|−|-|~|～|〜|至|到)\s?")
 _PARTS = {

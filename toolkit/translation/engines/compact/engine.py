@@ -59,7 +59,6 @@ class CompactEngine:
     ) -> list[tuple[Hypothesis, ...]]:
         prefixes = prefixes or [""] * len(segments)
         forced = [self._target(prefix) for prefix in prefixes]
-        told = [told_plainly(h, self._is_piece) for h in hints]
         prompts = [self._prompt(s, h) + f for s, h, f in zip(segments, hints, forced, strict=True)]
         # CTranslate2 reads a batch's prompts together only as far as the shortest goes, so those of like length do
         order = sorted(range(len(prompts)), key=lambda i: -len(prompts[i]))
@@ -72,10 +71,10 @@ class CompactEngine:
             results = awaited([jobs[i] for i in range(len(prompts))], order, progress)
         return [
             tuple(
-                Hypothesis(restored(self._text(begun + tokens), wanted, plain), score)
+                Hypothesis(restored(self._text(begun + tokens), told, self._is_piece), score)
                 for tokens, score in zip(result.sequences, result.scores, strict=True)
             )
-            for begun, result, wanted, plain in zip(forced, results, hints, told, strict=True)
+            for begun, result, told in zip(forced, results, hints, strict=True)
         ]
 
     def _begin(self, prompts: Sequence[Sequence[str]], segments: Sequence[str], n_best: int) -> list[Any]:

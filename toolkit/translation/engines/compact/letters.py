@@ -20,9 +20,9 @@ def told_plainly(hints: Sequence[Hint], is_piece: Callable[[str], bool]) -> tupl
     )
 
 
-def restored(text: str, hints: Sequence[Hint], told: Sequence[Hint]) -> str:
+def restored(text: str, hints: Sequence[Hint], is_piece: Callable[[str], bool]) -> str:
     """The text with the marks of the hints where it says them as they were told."""
-    for hint, plain in zip(hints, told, strict=True):
+    for hint, plain in zip(hints, told_plainly(hints, is_piece), strict=True):
         if plain.target != hint.target:
             marked = hint.target.replace("\\", r"\\")
             text = re.sub(rf"(?<!\w){re.escape(plain.target)}(?!\w)", marked, text)
